@@ -1,0 +1,40 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import msw from 'msw/vite'
+import { defineConfig } from 'vitest/config'
+
+/**
+ * `vite` and `vite build` make the live app; `--mode demo` makes the demo, the only mode whose
+ * module graph reaches `src/mocks` and whose output holds a service worker.
+ */
+export default defineConfig(({ mode }) => {
+  const demo = mode === 'demo'
+  return {
+    plugins: [react(), tailwindcss(), ...(demo ? [msw({ mode: 'worker-only' })] : [])],
+    resolve: {
+      alias: demo
+        ? // MSW uses a public-suffix list of 110 kB (gzip) for cookies alone; the demo server sets none.
+          { tldts: new URL('./src/mocks/no-public-suffixes.ts', import.meta.url).pathname }
+        : {},
+    },
+    server: { port: Number(process.env['PORT'] ?? 5173), strictPort: true },
+    preview: {
+      proxy: demo
+        ? {}
+        : {
+            '/api/v1': {
+              target: process.env['CLOSE_API_URL'] ?? 'https://api.close.com/api/v1/',
+              changeOrigin: true,
+              rewrite: (path: string) => path.replace(/^\/api\/v1\//, ''),
+            },
+          },
+    },
+    worker: { format: 'es' },
+    build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 800 },
+    test: {
+      include: ['src/**/*.test.{ts,tsx}'],
+      environment: 'node',
+      restoreMocks: true,
+    },
+  }
+})
