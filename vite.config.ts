@@ -1,6 +1,6 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import msw from 'msw/vite'
+import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
 
 /**

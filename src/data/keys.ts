@@ -1,0 +1,13 @@
+/** Keys nest (all > lists > list), so a prefix invalidates a whole branch. */
+export const leadKeys = {
+  all: ['leads'] as const,
+  lists: ['leads', 'list'] as const,
+  details: ['leads', 'detail'] as const,
+  detail: (id: string) => ['leads', 'detail', id] as const,
+}
+
+export const settingsKeys = {
+  all: ['settings'] as const,
+  leadSchema: ['settings', 'lead-schema'] as const,
+  organization: ['settings', 'organization'] as const,
+}

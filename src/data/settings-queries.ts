@@ -1,0 +1,139 @@
+import {
+  createLeadField,
+  createLeadStatus,
+  getLeadSchema,
+  getMe,
+  getOrganization,
+  listUsers,
+  orderLeadFields,
+  orderLeadStatuses,
+  renameLeadStatus,
+  updateLeadField,
+} from '#api/settings.ts'
+import type { CustomField } from '#model/custom-field.ts'
+import type { Organization } from '#model/organization.ts'
+import { queryOptions, useMutation, type QueryClient } from '@tanstack/react-query'
+
+import { settingsKeys } from './keys.ts'
+import { tellTabs } from './tabs.ts'
+
+const SELDOM = 5 * 60_000
+
+/** What changes seldom: definitions, statuses, people. */
+export const settingsQueries = {
+  /** A lead's custom fields in display order, shared ones included. */
+  leadSchema: () =>
+    queryOptions({
+      queryKey: settingsKeys.leadSchema,
+      queryFn: ({ signal }) => getLeadSchema(signal),
+      staleTime: SELDOM,
+    }),
+  me: () =>
+    queryOptions({
+      queryKey: [...settingsKeys.all, 'me'] as const,
+      queryFn: ({ signal }) => getMe(signal),
+      staleTime: SELDOM,
+    }),
+  /** The caller's organisation, with its lead statuses in display order (contract 21.31). */
+  organization: () =>
+    queryOptions({
+      queryKey: settingsKeys.organization,
+      queryFn: async ({ signal, client }) => {
+        const me = await client.fetchQuery(settingsQueries.me())
+        const id = me.organizations[0]?.id
+        if (!id) throw new Error('This user belongs to no organisation.')
+        return getOrganization(id, signal)
+      },
+      staleTime: SELDOM,
+    }),
+  users: () =>
+    queryOptions({
+      queryKey: [...settingsKeys.all, 'users'] as const,
+      queryFn: ({ signal }) => listUsers(signal),
+      staleTime: SELDOM,
+    }),
+}
+
+function settled(client: QueryClient): Promise<void> {
+  tellTabs({ kind: 'settings' })
+  return client.invalidateQueries({ queryKey: settingsKeys.all })
+}
+
+/** Creates a lead custom field; it appears at the end of every list of fields. */
+export function useCreateLeadField() {
+  return useMutation({
+    mutationFn: createLeadField,
+    onSuccess: (_field, _body, _result, { client }) => settled(client),
+  })
+}
+
+/** Renames a lead custom field or changes its description or choices. */
+export function useUpdateLeadField() {
+  return useMutation({
+    mutationFn: ({ id, ...patch }: { id: string } & Parameters<typeof updateLeadField>[1]) =>
+      updateLeadField(id, patch),
+    onSuccess: (_field, _body, _result, { client }) => settled(client),
+  })
+}
+
+/** Puts the lead custom fields in a new order; shown at once, put back when refused. */
+export function useOrderLeadFields() {
+  return useMutation({
+    mutationFn: orderLeadFields,
+    scope: { id: 'lead-schema' },
+    onMutate: (ids, { client }) => {
+      const before = client.getQueryData<CustomField[]>(settingsKeys.leadSchema)
+      client.setQueryData<CustomField[]>(settingsKeys.leadSchema, (fields) => inOrder(fields, ids))
+      return before
+    },
+    onError: (_error, _ids, before, { client }) => {
+      if (before) client.setQueryData(settingsKeys.leadSchema, before)
+    },
+    onSettled: (_fields, _error, _ids, _before, { client }) => settled(client),
+  })
+}
+
+/** Creates a lead status; it is the last in order. */
+export function useCreateLeadStatus() {
+  return useMutation({
+    mutationFn: createLeadStatus,
+    onSuccess: (_status, _label, _result, { client }) => settled(client),
+  })
+}
+
+/** Renames a lead status; leads that have it follow, since they hold its id. */
+export function useRenameLeadStatus() {
+  return useMutation({
+    mutationFn: ({ id, label }: { id: string; label: string }) => renameLeadStatus(id, label),
+    onSuccess: (_status, _body, _result, { client }) => settled(client),
+  })
+}
+
+/** Puts the lead statuses in a new order; shown at once, put back when refused. The first is the default. */
+export function useOrderLeadStatuses(organizationId: string) {
+  return useMutation({
+    mutationFn: (ids: readonly string[]) => orderLeadStatuses(organizationId, ids),
+    scope: { id: 'lead-statuses' },
+    onMutate: (ids, { client }) => {
+      const before = client.getQueryData<Organization>(settingsKeys.organization)
+      client.setQueryData<Organization>(
+        settingsKeys.organization,
+        (now) => now && { ...now, lead_statuses: inOrder(now.lead_statuses, ids) ?? [] },
+      )
+      return before
+    },
+    onError: (_error, _ids, before, { client }) => {
+      if (before) client.setQueryData(settingsKeys.organization, before)
+    },
+    onSettled: (_organization, _error, _ids, _before, { client }) => settled(client),
+  })
+}
+
+function inOrder<T extends { id: string }>(items: T[] | undefined, ids: readonly string[]): T[] | undefined {
+  return items && [...items].sort((a, b) => position(ids, a.id) - position(ids, b.id))
+}
+
+function position(ids: readonly string[], id: string): number {
+  const at = ids.indexOf(id)
+  return at === -1 ? ids.length : at
+}

@@ -1,0 +1,35 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+import { isShortList } from './lead-list.ts'
+import { leadKeys, settingsKeys } from './keys.ts'
+
+/** What one tab tells the others, so that they read again what changed. */
+export type TabMessage = { kind: 'lead'; id: string } | { kind: 'lists' } | { kind: 'settings' }
+
+const CHANNEL = `leadlight:${import.meta.env.MODE}`
+
+let channel: BroadcastChannel | null = null
+
+/** Tells the other tabs of this browser what this one changed on the server. */
+export function tellTabs(message: TabMessage): void {
+  channel?.postMessage(message)
+}
+
+/** Reads again what other tabs change. Returns the function that stops it. */
+export function listenToTabs(client: QueryClient): () => void {
+  if (typeof BroadcastChannel === 'undefined') return () => {}
+  const own = new BroadcastChannel(CHANNEL)
+  channel = own
+  own.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
+    if (data.kind === 'settings') void client.invalidateQueries({ queryKey: settingsKeys.all })
+    if (data.kind === 'lead') void client.invalidateQueries({ queryKey: leadKeys.detail(data.id) })
+    if (data.kind === 'lists') void client.invalidateQueries({ queryKey: leadKeys.all })
+    // Long lists are walked again only when someone looks; short ones follow at once.
+    if (data.kind === 'lead')
+      void client.invalidateQueries({ queryKey: leadKeys.lists, predicate: isShortList })
+  })
+  return () => {
+    own.close()
+    if (channel === own) channel = null
+  }
+}
