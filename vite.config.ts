@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
@@ -14,7 +15,7 @@ export default defineConfig(({ mode }) => {
     resolve: {
       alias: demo
         ? // MSW uses a public-suffix list of 110 kB (gzip) for cookies alone; the demo server sets none.
-          { tldts: new URL('./src/mocks/no-public-suffixes.ts', import.meta.url).pathname }
+          { tldts: fileURLToPath(new URL('./src/mocks/no-public-suffixes.ts', import.meta.url)) }
         : {},
     },
     server: { port: Number(process.env['PORT'] ?? 5173), strictPort: true },
