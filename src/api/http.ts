@@ -49,10 +49,23 @@ export function listOf<T extends z.ZodMiniType>(item: T) {
   })
 }
 
+let transport: Promise<unknown> | undefined
+
+/**
+ * Makes every request wait for `ready` first, so that the page can be drawn before there is anything to talk
+ * to. When it rejects, requests fail as if there were no network.
+ */
+export function holdRequests(ready: Promise<unknown>): void {
+  transport = ready
+  ready.catch(() => {}) // each request reports it; this only keeps the browser from calling it unhandled
+}
+
 async function send(method: Method, path: string, options: RequestOptions): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json', 'x-tz-offset': timezoneOffset() }
   if (options.body !== undefined) headers['content-type'] = 'application/json'
   try {
+    await transport
+    options.signal?.throwIfAborted()
     return await fetch(`${API_BASE}${path}${queryString(options.query)}`, {
       method,
       headers,

@@ -4,6 +4,7 @@ import type { Patch } from '#model/lead-patch.ts'
 import { useMutation, type QueryClient } from '@tanstack/react-query'
 
 import { leadKeys } from './keys.ts'
+import { noteKnown } from './ledger.ts'
 import { tellTabs } from './tabs.ts'
 
 /*
@@ -44,10 +45,11 @@ export function useDeleteContact(leadId: string) {
 }
 
 function changeContacts(client: QueryClient, leadId: string, change: (contacts: Contact[]) => Contact[]) {
-  client.setQueryData<Lead>(
+  const lead = client.setQueryData<Lead>(
     leadKeys.detail(leadId),
     (lead) => lead && { ...lead, contacts: change(lead.contacts) },
   )
+  if (lead) noteKnown(lead) // what an earlier write was answered must not hide this
   tellTabs({ kind: 'lead', id: leadId })
   // Its answer also brings the lead's new version, which rows in lists are compared with.
   return client.invalidateQueries({ queryKey: leadKeys.detail(leadId) })

@@ -10,4 +10,6 @@ export const settingsKeys = {
   all: ['settings'] as const,
   leadSchema: ['settings', 'lead-schema'] as const,
   organization: ['settings', 'organization'] as const,
+  /** Of mutations: a new order of fields or statuses. */
+  order: ['settings', 'order'] as const,
 }

@@ -2,7 +2,7 @@ import { updateLead } from '#api/leads.ts'
 import { toFailure } from '#model/failure.ts'
 import { fieldState, type FieldState, type LeadEdit } from '#model/lead-edit.ts'
 import type { Lead } from '#model/lead.ts'
-import type { Patch } from '#model/lead-patch.ts'
+import { patchedFields, type Patch } from '#model/lead-patch.ts'
 import { mutationOptions, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useSelector } from '@tanstack/react-store'
 import { useMemo } from 'react'
@@ -74,7 +74,15 @@ export function useFieldState(
   field: string,
 ): FieldState & { retry(): void; discard(): void } {
   const client = useQueryClient()
-  const edits = useLeadEdits(leadId)
+  // Only the edits of this field, so that an edit of another one does not draw this one again.
+  const edits = useSelector(
+    ledger,
+    ({ edits }) => {
+      const own = edits.filter((edit) => edit.leadId === leadId && patchedFields(edit.patch).includes(field))
+      return own.length > 0 ? own : NO_EDITS
+    },
+    { compare: sameItems },
+  )
   return useMemo(() => {
     const state = fieldState(edits, field)
     const failed = state.kind === 'failed' ? state.edits : []

@@ -6,6 +6,7 @@ import { useMutation, type InfiniteData, type QueryClient } from '@tanstack/reac
 import { rememberLead } from './lead-edits.ts'
 import { isShortList, type LeadPage } from './lead-list.ts'
 import { leadKeys } from './keys.ts'
+import { leadQueries } from './lead-queries.ts'
 import { noteCreated, noteGone, noteKnown } from './ledger.ts'
 import { tellTabs } from './tabs.ts'
 
@@ -23,8 +24,16 @@ export function useCreateLead() {
   })
 }
 
-/** How a merge came out: the destination as the server has it now. `isComplete` is false when it still works on it. */
-export type MergeOutcome = { destination: Lead; isComplete: boolean }
+/** How a merge came out, read again from the server. */
+export type MergeOutcome = {
+  destination: Lead
+  /** Activities of the destination now; null when there are too many to count. */
+  activities: number | null
+  /** False when the server still worked on it after the longest wait. */
+  isComplete: boolean
+}
+
+type MergePair = { source: string; destination: string }
 
 const MERGE_WAIT_MS = 10_000
 const MERGE_POLL_MS = 400
@@ -37,7 +46,7 @@ export function useMergeLeads() {
   return useMutation({
     mutationKey: [...leadKeys.all, 'merge'],
     scope: { id: 'merge' }, // crosswise merges at once can lose both leads (contract 9)
-    mutationFn: async (pair: { source: string; destination: string }): Promise<MergeOutcome> => {
+    mutationFn: async (pair: MergePair, { client }): Promise<MergeOutcome> => {
       await mergeLead(pair)
       const until = Date.now() + MERGE_WAIT_MS
       let isComplete = await isMergeComplete(pair)
@@ -45,7 +54,11 @@ export function useMergeLeads() {
         await new Promise((resolve) => setTimeout(resolve, MERGE_POLL_MS))
         isComplete = await isMergeComplete(pair)
       }
-      return { destination: await getLead(pair.destination), isComplete }
+      const [destination, counted] = await Promise.all([
+        getLead(pair.destination),
+        client.fetchQuery({ ...leadQueries.activityCount(pair.destination), staleTime: 0 }),
+      ])
+      return { destination, activities: counted.more ? null : counted.count, isComplete }
     },
     onSuccess: ({ destination }, { source }, _result, { client }) => {
       noteGone(source, { kind: 'merged', into: destination.id })
@@ -84,13 +97,7 @@ export function refreshLists(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: [...leadKeys.all, 'find'] })
 }
 
-async function isMergeComplete({
-  source,
-  destination,
-}: {
-  source: string
-  destination: string
-}): Promise<boolean> {
+async function isMergeComplete({ source, destination }: MergePair): Promise<boolean> {
   const { data } = await listActivities({ leadId: destination, type: 'LeadMerge', limit: 20 })
   const own = data.find((activity) => activity['source_lead_id'] === source) ?? data[0]
   // Without the activity there is nothing to wait for: some organisations may not log it.

@@ -1,6 +1,7 @@
 import { listActivities, listEvents } from '#api/activities.ts'
 import { getLead, getLeadFields, searchLeads } from '#api/leads.ts'
 import { ApiError } from '#model/failure.ts'
+import type { LeadRow } from '#model/lead.ts'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { QueryNode } from '#model/search.ts'
 
@@ -29,15 +30,30 @@ export const leadQueries = {
 
   /** A short search, for pickers and warnings; never pages. */
   find: (query: QueryNode | null, limit = 8) =>
-    queryOptions({
+    queryOptions<LeadRow[]>({
       queryKey: [...leadKeys.all, 'find', query, limit] as const,
-      queryFn: ({ signal }) =>
-        query === null
-          ? Promise.resolve([])
-          : searchLeads({ query, sort: [], fields: FOUND_FIELDS, limit }, signal).then(({ data }) =>
-              data.filter((lead) => !ledger.state.gone.has(lead.id)),
-            ),
+      queryFn: async ({ signal }) => {
+        if (query === null) return []
+        const { data } = await searchLeads({ query, sort: [], fields: FOUND_FIELDS, limit }, signal)
+        return data.filter((lead) => !ledger.state.gone.has(lead.id))
+      },
       placeholderData: keepPreviousData,
+      staleTime: 10_000,
+    }),
+
+  /** A short search with the number of all leads that match, for the command palette. */
+  quickFind: (query: QueryNode | null, limit = 8) =>
+    queryOptions({
+      queryKey: [...leadKeys.all, 'quick-find', query, limit] as const,
+      queryFn: async ({ signal }): Promise<{ rows: LeadRow[]; total: number }> => {
+        if (query === null) return { rows: [], total: 0 }
+        const { data, count } = await searchLeads(
+          { query, sort: [], fields: FOUND_FIELDS, limit, counts: true },
+          signal,
+        )
+        const rows = data.filter((lead) => !ledger.state.gone.has(lead.id))
+        return { rows, total: Math.max(count?.total ?? 0, rows.length) }
+      },
       staleTime: 10_000,
     }),
 

@@ -14,7 +14,7 @@ import type { CustomField } from '#model/custom-field.ts'
 import type { Organization } from '#model/organization.ts'
 import { queryOptions, useMutation, type QueryClient } from '@tanstack/react-query'
 
-import { settingsKeys } from './keys.ts'
+import { leadKeys, settingsKeys } from './keys.ts'
 import { tellTabs } from './tabs.ts'
 
 const SELDOM = 5 * 60_000
@@ -56,6 +56,8 @@ export const settingsQueries = {
 
 function settled(client: QueryClient): Promise<void> {
   tellTabs({ kind: 'settings' })
+  // The refetch of an earlier order must not repaint over a later one that is still on its way.
+  if (client.isMutating({ mutationKey: settingsKeys.order }) > 1) return Promise.resolve()
   return client.invalidateQueries({ queryKey: settingsKeys.all })
 }
 
@@ -72,16 +74,25 @@ export function useUpdateLeadField() {
   return useMutation({
     mutationFn: ({ id, ...patch }: { id: string } & Parameters<typeof updateLeadField>[1]) =>
       updateLeadField(id, patch),
-    onSuccess: (_field, _body, _result, { client }) => settled(client),
+    onSuccess: (_field, patch, _result, { client }) => {
+      if (patch.choices) {
+        // Values outside the new list are no longer answered (contract 14).
+        tellTabs({ kind: 'lists' })
+        void client.invalidateQueries({ queryKey: leadKeys.all })
+      }
+      return settled(client)
+    },
   })
 }
 
 /** Puts the lead custom fields in a new order; shown at once, put back when refused. */
 export function useOrderLeadFields() {
   return useMutation({
+    mutationKey: settingsKeys.order,
     mutationFn: orderLeadFields,
     scope: { id: 'lead-schema' },
-    onMutate: (ids, { client }) => {
+    onMutate: async (ids, { client }) => {
+      await client.cancelQueries({ queryKey: settingsKeys.leadSchema })
       const before = client.getQueryData<CustomField[]>(settingsKeys.leadSchema)
       client.setQueryData<CustomField[]>(settingsKeys.leadSchema, (fields) => inOrder(fields, ids))
       return before
@@ -112,9 +123,11 @@ export function useRenameLeadStatus() {
 /** Puts the lead statuses in a new order; shown at once, put back when refused. The first is the default. */
 export function useOrderLeadStatuses(organizationId: string) {
   return useMutation({
+    mutationKey: settingsKeys.order,
     mutationFn: (ids: readonly string[]) => orderLeadStatuses(organizationId, ids),
     scope: { id: 'lead-statuses' },
-    onMutate: (ids, { client }) => {
+    onMutate: async (ids, { client }) => {
+      await client.cancelQueries({ queryKey: settingsKeys.organization })
       const before = client.getQueryData<Organization>(settingsKeys.organization)
       client.setQueryData<Organization>(
         settingsKeys.organization,

@@ -38,8 +38,11 @@ export function useLeadList(
   view: LeadView,
   columns: readonly LeadColumn[],
   shown: readonly LeadColumn[],
+  /** False while the columns are not known yet: nothing is asked for. */
+  enabled = true,
 ): LeadList {
-  const query = useInfiniteQuery(useMemo(() => leadListQuery(view, columns, shown), [view, columns, shown]))
+  const options = useMemo(() => leadListQuery(view, columns, shown), [view, columns, shown])
+  const query = useInfiniteQuery({ ...options, enabled })
   const now = useSelector(ledger)
   const { dataUpdatedAt } = query
   const pages = query.data?.pages

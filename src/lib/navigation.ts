@@ -1,5 +1,8 @@
 import { getLocation, pushUnsafe, replaceUnsafe, useLocation } from '@swan-io/chicane'
 
+/** A link within the app: a plain click changes the address without loading the page anew. */
+export { Link as RouteLink } from '@swan-io/chicane'
+
 /** Goes to an address of this app, as a click on a link would. */
 export function navigate(path: string, options: { replace?: boolean } = {}): void {
   if (options.replace) replaceUnsafe(path)

@@ -47,7 +47,9 @@ export function isPassing(failure: Failure): boolean {
 }
 
 function describeHttp(failure: Extract<Failure, { kind: 'http' }>): string {
-  const said = [...failure.messages, ...failure.fields.map((field) => field.message)]
+  const said = [...failure.messages, ...failure.fields.map((field) => field.message)].filter((text) =>
+    text.trim(),
+  )
   if (failure.status === 429) {
     return failure.retryAfter === null
       ? 'Too many requests. Try again in a moment.'
@@ -56,7 +58,7 @@ function describeHttp(failure: Extract<Failure, { kind: 'http' }>): string {
   if (failure.status === 401) return 'You are not signed in, or your API key is no longer valid.'
   if (failure.status === 402) return said[0] ?? 'Your Close plan does not include this.'
   if (failure.status === 403) return said[0] ?? 'You are not allowed to do this.'
-  if (failure.status === 404) return 'It no longer exists on the server.'
+  if (failure.status === 404) return 'It was not found on the server; it may have been deleted.'
   if (said.length > 0) return said.join(' ')
   return failure.status >= 500
     ? `The server had a problem (${failure.status}). Try again in a moment.`

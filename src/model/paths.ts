@@ -48,7 +48,9 @@ export const IMPORT_PATH = '/import'
 export const SETTINGS_PATH = '/settings'
 
 /** The merge wizard, with what is already chosen. */
-export function mergePath(chosen: { source?: string | undefined; destination?: string | undefined } = {}): string {
+export function mergePath(
+  chosen: { source?: string | undefined; destination?: string | undefined } = {},
+): string {
   const params = new URLSearchParams()
   if (chosen.source) params.set('source', chosen.source)
   if (chosen.destination) params.set('destination', chosen.destination)

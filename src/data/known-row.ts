@@ -1,0 +1,35 @@
+import type { Lead, LeadRow } from '#model/lead.ts'
+import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query'
+import { useSelector } from '@tanstack/react-store'
+import { useMemo } from 'react'
+
+import { leadKeys } from './keys.ts'
+import type { LeadPage } from './lead-list.ts'
+import { ledger } from './ledger.ts'
+import { shownRow } from './use-lead.ts'
+
+/**
+ * What this tab already knows of a lead before its whole answer has come: the last answer to a write or read,
+ * else its row in a list, where only the asked fields are there. Edits on their way are on top. It may stand
+ * on the screen meanwhile and is never put into the cache as a whole lead.
+ */
+export function useKnownRow(id: string): LeadRow | undefined {
+  const client = useQueryClient()
+  const now = useSelector(ledger)
+  const row = useMemo(() => ledger.state.known.get(id) ?? findRow(client, id), [client, id])
+  return row && shownRow(row, now)
+}
+
+/** A lead's row in any cached list, the one with most fields. */
+function findRow(client: QueryClient, id: string): LeadRow | undefined {
+  const detail = client.getQueryData<Lead>(leadKeys.detail(id))
+  if (detail) return detail
+  let best: LeadRow | undefined
+  for (const [, data] of client.getQueriesData<InfiniteData<LeadPage>>({ queryKey: leadKeys.lists })) {
+    for (const page of data?.pages ?? []) {
+      const row = page.rows.find((row) => row.id === id)
+      if (row && (!best || Object.keys(row).length > Object.keys(best).length)) best = row
+    }
+  }
+  return best
+}
