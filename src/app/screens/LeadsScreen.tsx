@@ -1,0 +1,71 @@
+import { LeadTable, type LeadOrder } from '#features/table/LeadTable.tsx'
+import { navigate, useAddress } from '#lib/navigation.ts'
+import { PHONE, useMedia } from '#lib/use-media.ts'
+import type { Lead } from '#model/lead.ts'
+import { leadPath, leadsPath, parseView, viewSearch, type TableView } from '#model/paths.ts'
+import { lazy, useCallback, useMemo, useState } from 'react'
+
+import { PaneSkeleton } from '#app/PaneSkeleton.tsx'
+import { Region } from '#app/Region.tsx'
+
+const LeadPane = lazy(() => import('#features/lead/LeadPane.tsx').then((m) => ({ default: m.LeadPane })))
+const LeadContacts = lazy(() =>
+  import('#features/contacts/LeadContacts.tsx').then((m) => ({ default: m.LeadContacts })),
+)
+
+/** The table, with one lead's pane beside it (over it on a phone) when the address names one. */
+export function LeadsScreen({ leadId }: { leadId: string | null }) {
+  const { search } = useAddress()
+  const view = useMemo(() => parseView(search), [search])
+  const isPhone = useMedia(PHONE)
+  const [order, setOrder] = useState<LeadOrder | null>(null)
+
+  const shownSearch = viewSearch(view)
+  const changeView = useCallback(
+    (next: TableView, options?: { replace?: boolean }) =>
+      navigate(leadId ? leadPath(leadId, viewSearch(next)) : leadsPath(viewSearch(next)), options),
+    [leadId],
+  )
+  const leadHref = useCallback((id: string) => leadPath(id, shownSearch), [shownSearch])
+  const href = (id: string | null | undefined) => (id ? leadHref(id) : null)
+
+  return (
+    <div className="relative flex h-full min-h-0 bg-surface">
+      {leadId === null && <title>Leads · Leadlight</title>}
+      <section
+        className="flex min-w-0 flex-1 flex-col"
+        aria-label="All leads"
+        inert={isPhone && leadId !== null}
+      >
+        <h1 className="sr-only">Leads</h1>
+        <Region name="The table" resetKey={search}>
+          <LeadTable
+            view={view}
+            onViewChange={changeView}
+            activeLeadId={leadId}
+            leadHref={leadHref}
+            onOrderChange={setOrder}
+            isCompact={isPhone || leadId !== null}
+          />
+        </Region>
+      </section>
+      {leadId !== null && (
+        <div className="absolute inset-0 z-20 bg-surface md:static md:z-auto md:w-[30rem] md:shrink-0 md:border-l md:border-line xl:w-[34rem]">
+          <Region name="This lead" resetKey={leadId} loading={<PaneSkeleton />}>
+            <LeadPane
+              leadId={leadId}
+              closeHref={leadsPath(shownSearch)}
+              next={href(order?.next(leadId))}
+              previous={href(order?.previous(leadId))}
+              position={order?.position(leadId) ?? null}
+              contacts={contactsOf}
+              onDeleted={() => navigate(leadsPath(shownSearch))}
+            />
+          </Region>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const contactsOf = (lead: Lead) => <LeadContacts lead={lead} />
