@@ -1,7 +1,10 @@
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 /**
@@ -11,7 +14,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig(({ mode }) => {
   const demo = mode === 'demo'
   return {
-    plugins: [react(), tailwindcss(), ...(demo ? [msw({ mode: 'worker-only' })] : [])],
+    plugins: [react(), tailwindcss(), ...(demo ? [msw({ mode: 'worker-only' }), staticFallback()] : [])],
     resolve: {
       alias: demo
         ? // MSW uses a public-suffix list of 110 kB (gzip) for cookies alone; the demo server sets none.
@@ -39,3 +42,14 @@ export default defineConfig(({ mode }) => {
     },
   }
 })
+
+/** Static hosts answer an address that is no file, such as `/leads/LEAD_ID`, with this copy of the page. */
+function staticFallback(): Plugin {
+  return {
+    name: 'leadlight:static-fallback',
+    apply: 'build',
+    writeBundle({ dir = 'dist' }) {
+      copyFileSync(join(dir, 'index.html'), join(dir, '404.html'))
+    },
+  }
+}
