@@ -1,0 +1,69 @@
+import type { DemoControls, DemoDataSet, DemoSettings } from '#lib/demo-controls.ts'
+import { checkDataSet, type DemoSession } from './demo-switches.ts'
+import { createFaults, parseFaults, type Fault } from './faults.ts'
+
+/** What the controls do to the world; `browser.ts` has the real ones. */
+export type DemoWorld = {
+  remember(session: DemoSession): void
+  /** Opens a data set; says whether its changes are stored. */
+  open(dataSet: DemoDataSet): Promise<{ isPersistent: boolean }>
+  startOver(): Promise<void>
+}
+
+/** The page's side of the demo server: its switches, and what Settings may do with it. */
+export type DemoPage = DemoControls & {
+  latency(): number
+  fault(method: string, path: string): Fault | undefined
+  setPersistent(isPersistent: boolean): void
+  /** Tells the page that all data was replaced. */
+  replaced(): void
+}
+
+/**
+ * Keeps the switches of this tab. Requests are counted against the failure rules from here on, so `@1` is the
+ * first one since the page was loaded or the rules were set.
+ */
+export function createDemoPage(session: DemoSession, world: DemoWorld): DemoPage {
+  let now = session
+  let faults = createFaults(parseFaults(session.fail))
+  let isPersistent = true
+  const listeners = new Set<() => void>()
+
+  function change(next: DemoSession): void {
+    now = next
+    world.remember(next)
+  }
+
+  function replaced(): void {
+    for (const listener of listeners) listener()
+  }
+
+  return {
+    getSettings: (): DemoSettings => ({ ...now, isPersistent }),
+    setSwitches(switches) {
+      if (switches.fail !== undefined) faults = createFaults(parseFaults(switches.fail))
+      change({ ...now, ...switches })
+    },
+    async reset() {
+      await world.startOver()
+      replaced()
+    },
+    async changeDataSet(dataSet) {
+      const { leads, seed } = checkDataSet({ ...now, ...dataSet })
+      change({ ...now, leads, seed })
+      const opened = await world.open({ leads, seed })
+      isPersistent = opened.isPersistent
+      replaced()
+    },
+    onDataReplaced(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    latency: () => now.latency,
+    fault: (method, path) => faults(method, path),
+    setPersistent(value) {
+      isPersistent = value
+    },
+    replaced,
+  }
+}

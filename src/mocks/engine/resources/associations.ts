@@ -1,0 +1,91 @@
+import { created, noContent, ok, type Call, type Reply } from '#mocks/engine/call.ts'
+import { invalid, notFound } from '#mocks/engine/http/refusal.ts'
+import * as check from '#mocks/engine/http/validate.ts'
+import { Problems, readKnown } from '#mocks/engine/http/validate.ts'
+import { demandPermission } from '#mocks/engine/permissions.ts'
+import { objectsOf } from '#mocks/engine/record.ts'
+import type { Rec } from '#mocks/engine/state.ts'
+import { update } from '#mocks/engine/writes/save.ts'
+import { findField } from './custom-fields.ts'
+
+type Association = Record<string, unknown>
+
+/** Object types that a shared field can be put on; custom objects are not part of this organisation. */
+const OBJECT_TYPES = ['lead', 'contact', 'opportunity', 'custom_activity_type']
+
+/** `/custom_field/shared/{id}/association/`. Source: Shared Custom Fields; contract 14. */
+
+export function postAssociation(call: Call): Reply {
+  demandPermission(call, 'manage_customizations')
+  const field = findField(call, 'shared')
+  const problems = new Problems()
+  const type = { object_type: check.oneOf(OBJECT_TYPES) }
+  const { object_type: objectType } = readKnown(call.body, type, problems, ['object_type'])
+  const typed = { custom_activity_type_id: check.reference((id) => call.tx.get('custom_activity_type', id)) }
+  const isTyped = objectType === 'custom_activity_type'
+  const ids = isTyped ? readKnown(call.body, typed, problems, Object.keys(typed)) : {}
+  const settings = readKnown(call.body, settingChecks(call), problems)
+  problems.refuse()
+  const association = {
+    object_type: objectType,
+    ...ids,
+    editable_with_roles: [],
+    required: false,
+    ...settings,
+  }
+  const present = objectsOf(field, 'associations')
+  if (present.some((other) => pathOf(other) === pathOf(association))) {
+    throw invalid({ object_type: 'The field is already associated with this object type.' })
+  }
+  setAssociations(call, field, [...present, association])
+  return created(association, `${call.path}${pathOf(association)}/`)
+}
+
+export function getAssociation(call: Call): Reply {
+  return ok(findAssociation(call, findField(call, 'shared')))
+}
+
+export function putAssociation(call: Call): Reply {
+  demandPermission(call, 'manage_customizations')
+  const field = findField(call, 'shared')
+  const association = findAssociation(call, field)
+  const problems = new Problems()
+  const changed = { ...association, ...readKnown(call.body, settingChecks(call), problems) }
+  problems.refuse()
+  const others = objectsOf(field, 'associations').map((other) => (other === association ? changed : other))
+  setAssociations(call, field, others)
+  return ok(changed)
+}
+
+export function deleteAssociation(call: Call): Reply {
+  demandPermission(call, 'manage_customizations')
+  const field = findField(call, 'shared')
+  const association = findAssociation(call, field)
+  const rest = objectsOf(field, 'associations').filter((other) => other !== association)
+  setAssociations(call, field, rest)
+  return noContent()
+}
+
+function settingChecks(call: Call): Record<string, check.Check> {
+  return {
+    editable_with_roles: check.emptyAs([], check.listOf(check.reference((id) => call.tx.get('role', id)))),
+    required: check.bool,
+  }
+}
+
+function findAssociation(call: Call, field: Rec): Association {
+  const { objectType = '', typeId } = call.params
+  const path = typeId === undefined ? objectType : `${objectType}/${typeId}`
+  const association = objectsOf(field, 'associations').find((other) => pathOf(other) === path)
+  if (!association) throw notFound('SharedCustomFieldAssociation')
+  return association
+}
+
+function pathOf(association: Association): string {
+  const typeId = association['custom_activity_type_id']
+  return typeof typeId === 'string' ? `custom_activity_type/${typeId}` : String(association['object_type'])
+}
+
+function setAssociations(call: Call, field: Rec, associations: Association[]): void {
+  update(call, 'custom_field', { ...field, associations })
+}

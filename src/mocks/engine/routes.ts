@@ -1,0 +1,147 @@
+import type { Routes } from './http/router.ts'
+import { ACTIVITY_ROUTES } from './resources/activities.ts'
+import * as associations from './resources/associations.ts'
+import * as bulk from './resources/bulk-actions.ts'
+import * as contacts from './resources/contacts.ts'
+import * as activityTypes from './resources/custom-activity-types.ts'
+import { CUSTOM_FIELD_ROUTES } from './resources/custom-fields.ts'
+import * as schema from './resources/custom-field-schema.ts'
+import * as templates from './resources/email-templates.ts'
+import * as events from './resources/events.ts'
+import * as links from './resources/integration-links.ts'
+import * as leads from './resources/leads.ts'
+import * as leadStatuses from './resources/lead-statuses.ts'
+import { postMerge } from './resources/merge.ts'
+import * as opportunities from './resources/opportunities.ts'
+import * as opportunityStatuses from './resources/opportunity-statuses.ts'
+import * as organization from './resources/organization.ts'
+import * as pipelines from './resources/pipelines.ts'
+import * as roles from './resources/roles.ts'
+import * as savedSearches from './resources/saved-searches.ts'
+import { postSearch } from './resources/search.ts'
+import * as tasks from './resources/tasks.ts'
+import * as users from './resources/users.ts'
+import * as webhooks from './resources/webhooks.ts'
+
+const SHARED = '/custom_field/shared/{id}/association/'
+
+/** Everything that the engine answers, by method and path below `/api/v1`. */
+export const ROUTES: Routes = {
+  'GET /lead/': leads.listLeads,
+  'POST /lead/': leads.postLead,
+  'POST /lead/merge/': postMerge,
+  'GET /lead/{id}/': leads.getLead,
+  'PUT /lead/{id}/': leads.putLead,
+  'DELETE /lead/{id}/': leads.deleteLead,
+
+  'GET /contact/': contacts.listContacts,
+  'POST /contact/': contacts.postContact,
+  'GET /contact/{id}/': contacts.getContact,
+  'PUT /contact/{id}/': contacts.putContact,
+  'DELETE /contact/{id}/': contacts.deleteContact,
+
+  'GET /opportunity/': opportunities.listOpportunities,
+  'POST /opportunity/': opportunities.postOpportunity,
+  'GET /opportunity/{id}/': opportunities.getOpportunity,
+  'PUT /opportunity/{id}/': opportunities.putOpportunity,
+  'DELETE /opportunity/{id}/': opportunities.deleteOpportunity,
+
+  'GET /task/': tasks.listTasks,
+  'POST /task/': tasks.postTask,
+  'PUT /task/': tasks.putTasks,
+  'GET /task/{id}/': tasks.getTask,
+  'PUT /task/{id}/': tasks.putTask,
+  'DELETE /task/{id}/': tasks.deleteTask,
+
+  ...ACTIVITY_ROUTES,
+
+  ...CUSTOM_FIELD_ROUTES,
+  [`POST ${SHARED}`]: associations.postAssociation,
+  [`GET ${SHARED}{objectType}/`]: associations.getAssociation,
+  [`PUT ${SHARED}{objectType}/`]: associations.putAssociation,
+  [`DELETE ${SHARED}{objectType}/`]: associations.deleteAssociation,
+  [`GET ${SHARED}{objectType}/{typeId}/`]: associations.getAssociation,
+  [`PUT ${SHARED}{objectType}/{typeId}/`]: associations.putAssociation,
+  [`DELETE ${SHARED}{objectType}/{typeId}/`]: associations.deleteAssociation,
+  'GET /custom_field_schema/{type}/': schema.getSchema,
+  'PUT /custom_field_schema/{type}/': schema.putSchema,
+  'GET /custom_field_schema/{type}/{customTypeId}/': schema.getSchema,
+  'PUT /custom_field_schema/{type}/{customTypeId}/': schema.putSchema,
+
+  'GET /status/lead/': leadStatuses.listLeadStatuses,
+  'POST /status/lead/': leadStatuses.postLeadStatus,
+  'GET /status/lead/{id}/': leadStatuses.getLeadStatus,
+  'PUT /status/lead/{id}/': leadStatuses.putLeadStatus,
+  'DELETE /status/lead/{id}/': leadStatuses.deleteLeadStatus,
+
+  'GET /status/opportunity/': opportunityStatuses.listOpportunityStatuses,
+  'POST /status/opportunity/': opportunityStatuses.postOpportunityStatus,
+  'GET /status/opportunity/{id}/': opportunityStatuses.getOpportunityStatus,
+  'PUT /status/opportunity/{id}/': opportunityStatuses.putOpportunityStatus,
+  'DELETE /status/opportunity/{id}/': opportunityStatuses.deleteOpportunityStatus,
+
+  'GET /pipeline/': pipelines.listPipelines,
+  'POST /pipeline/': pipelines.postPipeline,
+  'GET /pipeline/{id}/': pipelines.getPipeline,
+  'PUT /pipeline/{id}/': pipelines.putPipeline,
+  'DELETE /pipeline/{id}/': pipelines.deletePipeline,
+
+  'GET /me/': users.getMe,
+  'GET /user/': users.listUsers,
+  'GET /user/availability/': users.listAvailability,
+  'GET /user/{id}/': users.getUser,
+  'GET /api_key/': users.listApiKeys,
+  'GET /api_key/{id}/': users.getApiKey,
+  'GET /organization/{id}/': organization.getOrganization,
+  'PUT /organization/{id}/': organization.putOrganization,
+  'GET /role/': roles.listRoles,
+  'POST /role/': roles.postRole,
+  'GET /role/{id}/': roles.getRole,
+  'PUT /role/{id}/': roles.putRole,
+  'DELETE /role/{id}/': roles.deleteRole,
+  'GET /membership/{id}/': roles.getMembership,
+  'PUT /membership/{id}/': roles.putMembership,
+
+  'POST /data/search/': postSearch,
+  'GET /saved_search/': savedSearches.listSavedSearches,
+  'POST /saved_search/': savedSearches.postSavedSearch,
+  'GET /saved_search/{id}/': savedSearches.getSavedSearch,
+  'PUT /saved_search/{id}/': savedSearches.putSavedSearch,
+  'DELETE /saved_search/{id}/': savedSearches.deleteSavedSearch,
+
+  'GET /bulk_action/edit/': bulk.listBulkActions('edit'),
+  'POST /bulk_action/edit/': bulk.postBulkEdit,
+  'GET /bulk_action/edit/{id}/': bulk.getBulkAction('edit'),
+  'PUT /bulk_action/edit/{id}/': bulk.putBulkAction('edit'),
+  'GET /bulk_action/delete/': bulk.listBulkActions('delete'),
+  'POST /bulk_action/delete/': bulk.postBulkDelete,
+  'GET /bulk_action/delete/{id}/': bulk.getBulkAction('delete'),
+  'PUT /bulk_action/delete/{id}/': bulk.putBulkAction('delete'),
+
+  'GET /integration_link/': links.listIntegrationLinks,
+  'POST /integration_link/': links.postIntegrationLink,
+  'GET /integration_link/{id}/': links.getIntegrationLink,
+  'PUT /integration_link/{id}/': links.putIntegrationLink,
+  'DELETE /integration_link/{id}/': links.deleteIntegrationLink,
+
+  'GET /webhook/': webhooks.listWebhooks,
+  'POST /webhook/': webhooks.postWebhook,
+  'GET /webhook/{id}/': webhooks.getWebhook,
+  'PUT /webhook/{id}/': webhooks.putWebhook,
+  'DELETE /webhook/{id}/': webhooks.deleteWebhook,
+
+  'GET /email_template/': templates.listEmailTemplates,
+  'POST /email_template/': templates.postEmailTemplate,
+  'GET /email_template/{id}/': templates.getEmailTemplate,
+  'PUT /email_template/{id}/': templates.putEmailTemplate,
+  'DELETE /email_template/{id}/': templates.deleteEmailTemplate,
+
+  'GET /custom_activity/': activityTypes.listCustomActivityTypes,
+  'POST /custom_activity/': activityTypes.postCustomActivityType,
+  'GET /custom_activity/{id}/': activityTypes.getCustomActivityType,
+  'PUT /custom_activity/{id}/': activityTypes.putCustomActivityType,
+  'DELETE /custom_activity/{id}/': activityTypes.deleteCustomActivityType,
+
+  'GET /event/': events.listEvents,
+  'GET /event/{id}/': events.getEvent,
+}

@@ -1,0 +1,25 @@
+import { stored, type View } from './view.ts'
+
+/** A custom field's definition as the API sends it. Source: Custom Fields; contract 14. */
+export const CUSTOM_FIELD_VIEW: View = {
+  id: stored('id'),
+  organization_id: stored('organization_id'),
+  name: stored('name'),
+  description: stored('description'),
+  type: stored('type'),
+  choices: stored('choices'),
+  accepts_multiple_values: stored('accepts_multiple_values', false),
+  editable_with_roles: stored('editable_with_roles', []),
+  is_shared: (_reader, field) => field['object_type'] === 'shared',
+  referenced_custom_type_id: stored('referenced_custom_type_id'),
+  back_reference_is_visible: stored('back_reference_is_visible', false),
+  custom_activity_type_id: stored('custom_activity_type_id', undefined),
+  required: (_reader, field) =>
+    field['object_type'] === 'activity' ? (field['required'] ?? false) : undefined,
+  associations: (_reader, field) =>
+    field['object_type'] === 'shared' ? (field['associations'] ?? []) : undefined,
+  created_by: stored('created_by'),
+  updated_by: stored('updated_by'),
+  date_created: stored('date_created'),
+  date_updated: stored('date_updated'),
+}

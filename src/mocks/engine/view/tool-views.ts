@@ -1,0 +1,70 @@
+import { stored, type View } from './view.ts'
+
+/** Smart Views, integration links, webhooks, templates, custom activity types. Source: contract 13, 17, 20. */
+
+const AUTHORED: View = {
+  created_by: stored('created_by'),
+  updated_by: stored('updated_by'),
+  date_created: stored('date_created'),
+  date_updated: stored('date_updated'),
+}
+
+export const SAVED_SEARCH_VIEW: View = {
+  id: stored('id'),
+  organization_id: stored('organization_id'),
+  user_id: stored('user_id'),
+  name: stored('name'),
+  description: stored('description'),
+  type: stored('type', 'lead'),
+  query: stored('query'),
+  s_query: stored('s_query'),
+  selected_fields: stored('selected_fields', []),
+  is_shared: stored('is_shared', false),
+  is_user_dependent: stored('is_user_dependent', false),
+  shared_with: stored('shared_with', []),
+  sharing_settings: stored('sharing_settings'),
+  date_created: stored('date_created'),
+  date_updated: stored('date_updated'),
+}
+
+export const INTEGRATION_LINK_VIEW: View = {
+  id: stored('id'),
+  organization_id: stored('organization_id'),
+  name: stored('name'),
+  url: stored('url'),
+  type: stored('type'),
+  ...AUTHORED,
+}
+
+export const WEBHOOK_VIEW: View = {
+  id: stored('id'),
+  organization_id: stored('organization_id'),
+  url: stored('url'),
+  events: stored('events', []),
+  status: stored('status', 'active'),
+  verify_ssl: stored('verify_ssl', true),
+  ...AUTHORED,
+}
+
+export const EMAIL_TEMPLATE_VIEW: View = {
+  id: stored('id'),
+  organization_id: stored('organization_id'),
+  name: stored('name'),
+  subject: stored('subject', ''),
+  body: stored('body', ''),
+  is_shared: stored('is_shared', false),
+  is_archived: stored('is_archived', false),
+  attachments: stored('attachments', []),
+  ...AUTHORED,
+}
+
+export const CUSTOM_ACTIVITY_TYPE_VIEW: View = {
+  id: stored('id'),
+  organization_id: stored('organization_id'),
+  name: stored('name'),
+  description: stored('description'),
+  api_create_only: stored('api_create_only', false),
+  editable_with_roles: stored('editable_with_roles', []),
+  is_archived: stored('is_archived', false),
+  ...AUTHORED,
+}

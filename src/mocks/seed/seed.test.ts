@@ -1,0 +1,167 @@
+import parsePhoneNumber from 'libphonenumber-js'
+import { describe, expect, test } from 'vitest'
+import { CUSTOM_FIELD_TYPES } from '#model/custom-field.ts'
+import { CHILD_TABLES, EngineState, type Rec } from '#mocks/engine/state.ts'
+import { stamp } from '#mocks/engine/stamp.ts'
+import { stampOf } from './calendar.ts'
+import { LOCALES } from './locales.ts'
+import { Dice } from './random.ts'
+import { seedChanges, type SeedOptions } from './seed.ts'
+import { slugOf } from './words.ts'
+
+const NOW = Date.UTC(2026, 2, 4, 12)
+
+function seeded(options: Partial<SeedOptions> = {}): EngineState {
+  const state = new EngineState()
+  for (const { changes } of seedChanges({ seed: 1, leads: 500, now: NOW, ...options })) state.apply(changes)
+  return state
+}
+
+const dump = (options: Partial<SeedOptions>) =>
+  JSON.stringify([...seedChanges({ seed: 1, leads: 60, now: NOW, ...options })])
+
+const state = seeded()
+const leads = [...state.all('lead')]
+const contacts = [...state.all('contact')]
+
+test('the same options make the same data, another seed other leads', () => {
+  expect(dump({})).toBe(dump({}))
+  expect(dump({ seed: 2 })).not.toBe(dump({}))
+})
+
+test('statuses, users and fields have the same ids in every data set', () => {
+  const ids = (state: EngineState) =>
+    (['organization', 'user', 'lead_status', 'custom_field', 'saved_search'] as const).map((table) =>
+      [...state.all(table)].map((record) => record.id),
+    )
+  expect(ids(seeded({ seed: 9, leads: 1 }))).toEqual(ids(state))
+})
+
+test('a data set has as many leads as it should', () => {
+  for (const leads of [0, 1, 101]) expect(seeded({ leads }).size('lead')).toBe(leads)
+})
+
+test('Bluth Company is there, first and potential', () => {
+  const [first] = leads
+  expect(first).toMatchObject({ name: 'Bluth Company' })
+  expect(state.get('lead_status', String(first?.['status_id']))).toMatchObject({ label: 'Potential' })
+})
+
+test('ids have the prefix and length of the contract, and are unique', () => {
+  const prefixes = { lead: 'lead', contact: 'cont', opportunity: 'oppo', task: 'task', activity: 'acti' }
+  for (const table of ['lead', ...CHILD_TABLES] as const) {
+    const ids = [...state.all(table)].map((record) => record.id)
+    expect(ids.length).toBeGreaterThan(100)
+    for (const id of ids) expect(id).toMatch(new RegExp(`^${prefixes[table]}_[0-9A-Za-z]{43}$`))
+  }
+})
+
+test('every reference has something at its end', () => {
+  const orphans = (['lead', ...CHILD_TABLES] as const).flatMap((table) =>
+    [...state.all(table)].filter((record) => !refersToKnown(record)),
+  )
+  expect(orphans).toEqual([])
+})
+
+function refersToKnown(record: Rec): boolean {
+  const ends = [
+    ['lead_id', 'lead'],
+    ['contact_id', 'contact'],
+    ['user_id', 'user'],
+    ['assigned_to', 'user'],
+    ['created_by', 'user'],
+  ] as const
+  return ends.every(([key, table]) => {
+    const id = record[key]
+    return id === undefined || id === null || state.get(table, String(id)) !== undefined
+  })
+}
+
+test('values fit their custom fields, and each type of field is in use', () => {
+  const used = new Set<string>()
+  for (const lead of leads) {
+    for (const [key, value] of Object.entries(lead)) {
+      if (!key.startsWith('custom.')) continue
+      const field = state.get('custom_field', key.slice('custom.'.length))
+      const isMultiple = field?.['accepts_multiple_values'] === true
+      used.add(`${String(field?.['type'])}${isMultiple ? ' multiple' : ''}`)
+      expect(Array.isArray(value)).toBe(isMultiple)
+      if (field?.['type'] === 'choices')
+        expect(field['choices']).toEqual(expect.arrayContaining([value].flat()))
+      if (field?.['type'] === 'contact')
+        expect(lead['contact_ids']).toEqual(expect.arrayContaining([value].flat()))
+    }
+  }
+  const types = CUSTOM_FIELD_TYPES.filter((type) => type !== 'textarea' && type !== 'custom_object')
+  expect([...used].sort()).toEqual([...types, 'choices multiple', 'contact multiple', 'user multiple'].sort())
+})
+
+test('nothing has happened in the future, and leads came over two years', () => {
+  const dates = leads.map((lead) => String(lead['date_created']))
+  expect(dates.every((date) => date <= stamp(NOW) && date > stamp(NOW - 731 * 86_400_000))).toBe(true)
+  expect(leads.every((lead) => String(lead['date_updated']) >= String(lead['date_created']))).toBe(true)
+  const open = [...state.all('task')].filter((task) => task['is_complete'] === false)
+  const overdue = open.filter((task) => String(task['date']) < stamp(NOW).slice(0, 10))
+  expect(overdue.length).toBeGreaterThan(20)
+  expect(open.length - overdue.length).toBeGreaterThan(20)
+})
+
+test('all addresses on the net are made up', () => {
+  const urls = leads.flatMap((lead) => lead['url'] ?? [])
+  for (const url of urls) expect(new URL(String(url)).hostname).toMatch(/^[a-z0-9-.]+\.example$/)
+  const emails = contacts.flatMap((contact) =>
+    (contact['emails'] as { email: string }[]).map(({ email }) => email),
+  )
+  for (const email of emails) expect(email).toMatch(/^[a-z0-9.-]+@[a-z0-9-]+\.example$/)
+})
+
+test('phone numbers could be numbers of their country', () => {
+  const phones = contacts.flatMap((contact) => contact['phones'] as { phone: string; country: string }[])
+  const odd = phones.filter(({ phone, country }) => {
+    const parsed = parsePhoneNumber(phone)
+    return (
+      parsed?.number !== phone || !parsed.isPossible() || parsed.countryCallingCode !== callingCode(country)
+    )
+  })
+  expect(odd).toEqual([])
+})
+
+function callingCode(country: string): string {
+  const [first = ''] = LOCALES.find((locale) => locale.country === country)?.phones.split(' ') ?? []
+  return first.slice(1)
+}
+
+test('leads come from many countries, some come twice', () => {
+  const countries = leads.flatMap((lead) =>
+    (lead['addresses'] as { country: string }[]).map(({ country }) => country),
+  )
+  expect(new Set(countries).size).toBeGreaterThan(25)
+  const hosts = leads.flatMap((lead) => (lead['url'] ? new URL(String(lead['url'])).hostname : []))
+  expect(hosts.length - new Set(hosts).size).toBeGreaterThan(5)
+})
+
+describe('parts', () => {
+  test('every locale has a trade for each industry and patterns that can be filled', () => {
+    for (const locale of LOCALES) {
+      expect(locale.trades.split('|')).toHaveLength(8)
+      for (const city of locale.cities.split('|')) expect(city.split(', ')).toHaveLength(3)
+      expect(locale.companies + locale.person).not.toMatch(/\$[^FGTC]/)
+    }
+  })
+
+  test.each([
+    ["Œuvrard & Fils d'Alembert", 'oeuvrard-fils-dalembert'],
+    ['Łódź Ødegård Weiß', 'lodz-odegard-weiss'],
+    ['Işıl İpek', 'isil-ipek'],
+  ])('%s as a host name is %s', (text, slug) => {
+    expect(slugOf(text)).toBe(slug)
+  })
+
+  test('timestamps are those of the engine', () => {
+    const dice = new Dice(5)
+    for (let i = 0; i < 200; i += 1) {
+      const ms = dice.next() * 700 + dice.below(1000)
+      expect(stampOf(ms)).toBe(stamp(ms))
+    }
+  })
+})

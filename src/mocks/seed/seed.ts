@@ -1,0 +1,52 @@
+import type { Change } from '#mocks/engine/state.ts'
+import { createNewId } from '#mocks/ids.ts'
+import { createLeadMaker } from './lead-maker.ts'
+import { createMaker } from './maker.ts'
+import { createRandom, Dice } from './random.ts'
+import { createSetup, type Setup } from './setup.ts'
+
+/** To be raised when the same seed no longer makes the same records: what tabs have stored then doesn't fit. */
+export const SEED_VERSION = 1
+
+export type SeedOptions = {
+  seed: number
+  leads: number
+  /** Milliseconds since the epoch; all dates are relative to it. */
+  now: number
+}
+
+export type SeedChunk = {
+  changes: Change[]
+  /** How many leads are in it. */
+  leads: number
+}
+
+/** Leads in one chunk; few enough that what is only used to make them is freed soon. */
+const CHUNK = 100
+/** Bigger data sets get fewer children for each lead. */
+const MAX_RICH = 5000
+
+/** Statuses, users and custom fields have the same ids in all data sets, so that saved addresses fit all of them. */
+const SETUP_SEED = 0x1ead
+
+/** A whole demo organisation: the same records for the same options. In chunks, the set-up first. */
+export function* seedChanges(options: SeedOptions): Generator<SeedChunk> {
+  const newId = createNewId(createRandom(SETUP_SEED))
+  const { setup, changes } = createSetup({ now: options.now, newId })
+  yield { changes, leads: 0 }
+  yield* generateLeads(options, setup)
+}
+
+/** The leads of a data set with their children, in chunks. */
+export function* generateLeads({ seed, leads, now }: SeedOptions, setup: Setup): Generator<SeedChunk> {
+  const dice = new Dice(seed)
+  const newId = createNewId(dice.next)
+  const maker = createMaker({ dice, setup, now, isRich: leads <= MAX_RICH, newId })
+  const makeLead = createLeadMaker(maker)
+  for (let made = 0; made < leads;) {
+    const end = Math.min(leads, made + CHUNK)
+    for (let index = made; index < end; index += 1) makeLead(index)
+    yield { changes: maker.take(), leads: end - made }
+    made = end
+  }
+}
