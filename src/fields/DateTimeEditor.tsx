@@ -1,0 +1,12 @@
+import type { EditorProps } from './editor-props.ts'
+import { PickerBox } from './PickerBox.tsx'
+import { fromLocalInput, toLocalInput } from './value-format.ts'
+
+/** A moment as ISO 8601 in UTC, or null: shown and typed in the user's zone. */
+export function DateTimeEditor(props: EditorProps<string | null>) {
+  return <PickerBox {...props} type="datetime-local" toText={toText} toValue={fromLocalInput} />
+}
+
+function toText(value: string | null): string {
+  return value === null ? '' : toLocalInput(value)
+}

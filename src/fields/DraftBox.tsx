@@ -1,0 +1,126 @@
+import { quietControlClass } from '#ui/control-class.ts'
+import { Spinner } from '#ui/Spinner.tsx'
+import { clsx } from 'clsx'
+import { useId, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react'
+import { SaveNote } from './SaveNote.tsx'
+import type { SaveState } from './save-state.ts'
+import type { Draft } from './use-draft.ts'
+
+type BoxProps = Pick<
+  ComponentProps<'input'>,
+  'type' | 'inputMode' | 'step' | 'min' | 'max' | 'placeholder' | 'autoFocus' | 'onFocus' | 'onPointerDown'
+>
+
+/**
+ * The box of a value that is always ready to be typed in; it looks like plain text until hovered or focused.
+ * Enter saves (with several lines Ctrl or ⌘ and Enter), Escape puts the value back, leaving the box saves.
+ */
+export function DraftBox({
+  label,
+  draft,
+  text = draft.text,
+  save,
+  multiline = false,
+  disabledReason,
+  className,
+  trailing,
+  onText,
+  onLeave,
+  ...box
+}: BoxProps & {
+  label: string
+  draft: Draft
+  /** What to show instead of the draft's text. */
+  text?: string | undefined
+  save: SaveState | undefined
+  multiline?: boolean | undefined
+  disabledReason?: string | null | undefined
+  className?: string | undefined
+  /** At the end of the box, e.g. a link that opens the value. */
+  trailing?: ReactNode
+  onText?: ((text: string, element: HTMLInputElement | HTMLTextAreaElement) => void) | undefined
+  /** Ends the edit on Enter and on leaving; by default commits the draft. */
+  onLeave?: ((element: HTMLInputElement | HTMLTextAreaElement) => void) | undefined
+}) {
+  const id = useId()
+  const problemId = `${id}-problem`
+  const note = draft.problem ?? disabledReason
+  const failed = save?.kind === 'failed'
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') {
+      draft.restore(event)
+    } else if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      event.stopPropagation()
+      if (save?.kind === 'failed' && !draft.changed) save.retry()
+      else leave(event.currentTarget)
+    }
+  }
+
+  function leave(element: HTMLInputElement | HTMLTextAreaElement) {
+    if (onLeave) onLeave(element)
+    else draft.commit()
+  }
+
+  const shared = {
+    'aria-label': label,
+    'aria-describedby': note ? problemId : undefined,
+    'aria-invalid': draft.problem || failed ? (true as const) : undefined,
+    'aria-busy': save?.kind === 'saving' || undefined,
+    readOnly: Boolean(disabledReason),
+    value: text,
+    onKeyDown,
+    onChange: (event: { target: HTMLInputElement | HTMLTextAreaElement }) => {
+      draft.setText(event.target.value)
+      onText?.(event.target.value, event.target)
+    },
+    onBlur: (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => {
+      leave(event.currentTarget)
+    },
+  }
+  return (
+    <div className="min-w-0">
+      <div className="group relative flex items-center">
+        {multiline ? (
+          <textarea
+            {...shared}
+            rows={1}
+            placeholder={box.placeholder}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- set by an editor that a person has just opened
+            autoFocus={box.autoFocus}
+            className={clsx(
+              quietControlClass,
+              'block field-sizing-content max-h-80 min-h-8 resize-none px-2 py-1.25 pointer-coarse:min-h-10',
+              className,
+            )}
+          />
+        ) : (
+          <input
+            {...shared}
+            {...box}
+            autoComplete="off"
+            className={clsx(
+              quietControlClass,
+              'h-8 truncate px-2 pointer-coarse:h-10',
+              (trailing || save?.kind === 'saving') && 'pr-8',
+              className,
+            )}
+          />
+        )}
+        {save?.kind === 'saving' ? (
+          <Spinner className="pointer-events-none absolute top-2 right-2 text-muted" />
+        ) : (
+          trailing && <span className="absolute right-1 flex">{trailing}</span>
+        )}
+      </div>
+      {note && (
+        <p id={problemId} className={clsx('px-2 py-1 text-xs', draft.problem ? 'text-bad' : 'sr-only')}>
+          {note}
+        </p>
+      )}
+      <SaveNote label={label} save={save} />
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { clsx } from 'clsx'
+import { useId, type ReactNode } from 'react'
+
+/** One field of a record: its label and, beside it, the value or its editor. A group named with the label. */
+export function FieldGroup({
+  label,
+  labelHidden = false,
+  description,
+  children,
+  className,
+}: {
+  label: string
+  /** Keeps the label for screen readers only, e.g. in a table cell whose column says it. */
+  labelHidden?: boolean | undefined
+  /** Help from the field's definition: a tooltip on the label, read with the group. */
+  description?: string | null | undefined
+  children: ReactNode
+  className?: string | undefined
+}) {
+  const id = useId()
+  const descriptionId = `${id}-description`
+  return (
+    <div
+      role="group"
+      aria-labelledby={id}
+      aria-describedby={description ? descriptionId : undefined}
+      className={clsx(
+        'min-w-0',
+        !labelHidden && 'grid grid-cols-[7rem_minmax(0,1fr)] sm:grid-cols-[9rem_minmax(0,1fr)] items-start gap-x-2',
+        className,
+      )}
+    >
+      <div
+        id={id}
+        data-tooltip={description || undefined}
+        className={clsx(
+          labelHidden ? 'sr-only' : 'py-1.5 text-sm wrap-break-word text-muted pointer-coarse:py-2.5',
+          description && 'underline decoration-line-strong decoration-dotted underline-offset-3',
+        )}
+      >
+        {label}
+      </div>
+      {description && (
+        <span id={descriptionId} hidden>
+          {description}
+        </span>
+      )}
+      <div className="min-w-0">{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import type { SaveState } from './save-state.ts'
+
+/**
+ * What every editor of one value takes. An edit ends with exactly one call: `onCommit` with a changed value, or
+ * `onCancel` when nothing is to be saved.
+ */
+export type EditorProps<T> = {
+  /** The field's label: the accessible name. Shown by the `FieldGroup` around it. */
+  label: string
+  value: T
+  save?: SaveState<T> | undefined
+  onCommit: (next: T) => void
+  onCancel?: (() => void) | undefined
+  /** Takes focus when it appears, for an editor that a person has just opened. */
+  autoFocus?: boolean | undefined
+  /** Why it cannot be changed now. */
+  disabledReason?: string | null | undefined
+}
