@@ -1,0 +1,105 @@
+import { latestLead } from '#data/latest-lead.ts'
+import type { Address } from '#model/lead.ts'
+import { Button } from '#ui/Button.tsx'
+import { showToast } from '#ui/toast.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { Plus } from 'lucide-react'
+import { memo, useRef, useState } from 'react'
+
+import { changeAddresses, toAddressValues, type AddressChange } from './address-list.ts'
+import { AddressForm } from './AddressForm.tsx'
+import { addressName, AddressRow } from './AddressRow.tsx'
+import { PaneSection } from './PaneSection.tsx'
+import { SaveNote } from '#fields/SaveNote.tsx'
+import { useLeadField } from './use-lead-field.ts'
+
+type Edited = { at: number; address: Address | null }
+
+/** A lead's addresses, each edited or removed by itself. */
+export const AddressList = memo(function AddressList({
+  leadId,
+  addresses,
+}: {
+  leadId: string
+  addresses: readonly Address[]
+}) {
+  const client = useQueryClient()
+  const { save, set } = useLeadField<Address[]>(leadId, 'addresses', 'Addresses')
+  /** The form that is open: where it stands, and the address it is about; null for a new one. */
+  const [edited, setEdited] = useState<Edited | null>(null)
+  const addButton = useRef<HTMLButtonElement>(null)
+
+  /** The list goes as a whole, so it is made from what is known now, not from what was known at the last drawing. */
+  function commit(change: AddressChange) {
+    const known = latestLead(client, leadId)?.addresses ?? addresses
+    const next = changeAddresses(known, change)
+    if (JSON.stringify(next) !== JSON.stringify(known)) set(next)
+  }
+  function close() {
+    setEdited(null)
+    requestAnimationFrame(() => addButton.current?.focus())
+  }
+  function remove(address: Address) {
+    commit({ kind: 'remove', address })
+    addButton.current?.focus()
+    showToast({
+      kind: 'good',
+      message: `Removed address ${addressName(address)}`,
+      action: {
+        label: 'Undo',
+        onAction: () => commit({ kind: 'edit', address, values: toAddressValues(address) }),
+      },
+    })
+  }
+
+  const lines = addresses.map((address, i) =>
+    edited?.at === i ? null : (
+      <AddressRow
+        key={i}
+        address={address}
+        onEdit={() => setEdited({ at: i, address })}
+        onRemove={() => remove(address)}
+      />
+    ),
+  )
+  if (edited) {
+    const { address } = edited
+    // Its key keeps what is typed when the list around it changes.
+    const form = (
+      <li key="form">
+        <AddressForm
+          title={address ? 'Edit address' : 'New address'}
+          values={address ? toAddressValues(address) : { ...toAddressValues({}), label: 'business' }}
+          onSave={(values) => {
+            commit(address ? { kind: 'edit', address, values } : { kind: 'add', values })
+            close()
+          }}
+          onCancel={close}
+        />
+      </li>
+    )
+    lines.splice(edited.at, 0, form)
+  }
+
+  return (
+    <PaneSection
+      title="Addresses"
+      count={addresses.length}
+      actions={
+        <Button
+          ref={addButton}
+          variant="ghost"
+          size="sm"
+          icon={<Plus />}
+          disabledReason={edited ? 'Finish the open address first.' : null}
+          onClick={() => setEdited({ at: Infinity, address: null })}
+        >
+          Add address
+        </Button>
+      }
+    >
+      <ul>{lines}</ul>
+      <SaveNote save={save} label="Addresses" />
+    </PaneSection>
+  )
+})

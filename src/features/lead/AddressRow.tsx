@@ -1,0 +1,42 @@
+import { countryName } from '#model/country.ts'
+import type { Address } from '#model/lead.ts'
+import { IconButton } from '#ui/IconButton.tsx'
+import { Pencil, Trash2 } from 'lucide-react'
+
+/** One address on a line or two, with its kind. */
+export function AddressRow({
+  address,
+  onEdit,
+  onRemove,
+}: {
+  address: Address
+  onEdit: () => void
+  onRemove: () => void
+}) {
+  const name = addressName(address)
+  return (
+    <li className="group -mx-2 flex items-start gap-2 rounded-md px-2 py-1 focus-within:bg-hover hover:bg-hover">
+      <address className="min-w-0 flex-1 py-1 wrap-break-word not-italic">
+        {lines(address).join(', ') || 'Empty address'}
+        {address.label && <span className="pl-2 text-2xs text-faint">{address.label}</span>}
+      </address>
+      <div className="flex shrink-0 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
+        <IconButton label={`Edit address ${name}`} icon={<Pencil />} onClick={onEdit} />
+        <IconButton label={`Remove address ${name}`} icon={<Trash2 />} onClick={onRemove} />
+      </div>
+    </li>
+  )
+}
+
+/** What tells an address from its neighbours in a few words. */
+export function addressName(address: Address): string {
+  return address.address_1 || address.city || lines(address).join(', ') || address.label || ''
+}
+
+function lines(address: Address): string[] {
+  const place = [address.zipcode, address.city].filter(Boolean).join(' ')
+  const country = address.country ? countryName(address.country) : ''
+  return [address.address_1, address.address_2, place, address.state, country].filter(
+    (line): line is string => !!line,
+  )
+}

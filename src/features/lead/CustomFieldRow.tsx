@@ -1,0 +1,45 @@
+import { CustomFieldEditor } from '#fields/CustomFieldEditor.tsx'
+import type { CustomField } from '#model/custom-field.ts'
+import { customKey } from '#model/custom-key.ts'
+import type { Contact } from '#model/lead.ts'
+import type { User } from '#model/organization.ts'
+import { memo } from 'react'
+
+import { useChipEdits } from './use-chip-edits.ts'
+import { useLeadField } from './use-lead-field.ts'
+
+/** One custom field of a lead, edited in place. Drawn again only when its own value or edit changes. */
+export const CustomFieldRow = memo(function CustomFieldRow({
+  leadId,
+  field,
+  value,
+  users,
+  contacts,
+}: {
+  leadId: string
+  field: CustomField
+  value: unknown
+  /** For fields that name users. */
+  users?: readonly User[] | undefined
+  /** For fields that name contacts: this lead's. */
+  contacts?: readonly Contact[] | undefined
+}) {
+  const key = customKey(field.id)
+  const { save, set } = useLeadField<unknown>(leadId, key, field.name)
+  const chips = useChipEdits(leadId, key, field.name)
+  return (
+    <div data-field={key}>
+      <CustomFieldEditor
+        field={field}
+        value={value}
+        users={users}
+        contacts={contacts}
+        save={save}
+        onCommit={set}
+        marks={chips.marks}
+        onAdd={chips.add}
+        onRemove={chips.remove}
+      />
+    </div>
+  )
+})

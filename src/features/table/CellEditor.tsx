@@ -1,0 +1,154 @@
+import { CustomFieldEditor } from '#fields/CustomFieldEditor.tsx'
+import { FieldGroup } from '#fields/FieldGroup.tsx'
+import { InlineText } from '#fields/InlineText.tsx'
+import type { SaveState } from '#fields/save-state.ts'
+import { StatusSelect } from '#fields/StatusSelect.tsx'
+import type { LeadColumn } from '#model/lead-column.ts'
+import type { LeadRow } from '#model/lead.ts'
+import { clsx } from 'clsx'
+import { use, useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react'
+
+import { leadName } from './cell-facts.ts'
+import { keepInView, startTyping, tabLeaves } from './editor-start.ts'
+import { LookupsContext } from './lookups.ts'
+import { editedField, editedLabel, OpenCellContext } from './open-cell.ts'
+import { useCellEdit } from './use-cell-edit.ts'
+
+/**
+ * The editor of one cell, over it. Enter saves and Escape gives up, both with the focus back on the cell; Tab saves
+ * and goes to the cell beside it; leaving it saves. After a refusal it shows what was wanted, why it was not saved,
+ * and "Retry" and "Discard".
+ */
+export function CellEditor({
+  column,
+  lead,
+  typed,
+}: {
+  column: LeadColumn
+  lead: LeadRow
+  typed: string | null
+}) {
+  const { statuses, users } = use(LookupsContext)
+  const actions = use(OpenCellContext)
+  const box = useRef<HTMLDivElement>(null)
+  const beside = useRef<1 | -1 | undefined>(undefined)
+  const isStarted = useRef(false)
+  const field = editedField(column)
+  const label = editedLabel(column)
+  const { save, marks, send } = useCellEdit(
+    { leadId: lead.id, leadName: leadName(lead), field, label },
+    close,
+  )
+
+  useLayoutEffect(() => {
+    if (!box.current || isStarted.current) return
+    isStarted.current = true
+    keepInView(box.current)
+    startTyping(box.current, typed)
+  }, [typed])
+
+  /** The focus goes back to the grid, unless the person has moved it elsewhere. */
+  function close() {
+    const hasFocus = box.current?.contains(document.activeElement) || beside.current !== undefined
+    if (hasFocus) actions.close({ beside: beside.current })
+    else actions.leave()
+  }
+
+  function commit(value: unknown) {
+    send({ [field]: value })
+    close()
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    if (event.nativeEvent.isComposing) return
+    const inText = event.target instanceof HTMLTextAreaElement
+    const onButton = event.target instanceof HTMLButtonElement
+    if (event.key === 'Escape' || (event.key === 'Enter' && !inText && !onButton)) {
+      event.preventDefault()
+      close()
+    } else if (event.key === 'Tab' && tabLeaves(event.currentTarget, event.shiftKey)) {
+      event.preventDefault()
+      beside.current = event.shiftKey ? -1 : 1
+      // Leaving is what saves; a text that cannot be saved keeps the editor open and gets the focus back.
+      const input = document.activeElement
+      if (input instanceof HTMLElement) input.blur()
+      if (isPicked) close()
+      else if (input instanceof HTMLElement) input.focus()
+      beside.current = undefined
+    }
+  }
+
+  const isPicked = column.kind === 'status' || column.kind === 'choices' || column.kind === 'user'
+  function onBlur(event: FocusEvent<HTMLDivElement>) {
+    if (isPicked && beside.current === undefined && !event.currentTarget.contains(event.relatedTarget)) {
+      actions.leave()
+    }
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a frame around the control that has the role
+    <div
+      ref={box}
+      data-open-cell
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
+      className={clsx(
+        'absolute top-0 left-0 z-30 flex min-h-full max-w-[calc(100vw-1rem)] cursor-auto flex-col justify-center rounded-md bg-raised text-left font-normal text-text shadow-pop',
+        column.multiple || column.kind === 'longtext'
+          ? 'w-max min-w-[max(100%,20rem)]'
+          : 'min-w-[max(100%,12rem)]',
+        column.multiple && 'max-w-96',
+      )}
+    >
+      {editor()}
+    </div>
+  )
+
+  function editor() {
+    const value = lead[field]
+    const shared = { onCancel: close, autoFocus: true }
+    if (column.customField) {
+      return (
+        <CustomFieldEditor
+          {...shared}
+          field={column.customField}
+          labelHidden
+          value={value}
+          save={save}
+          onCommit={commit}
+          onAdd={(one) => send({ [`${field}.add`]: one })}
+          onRemove={(one) => send({ [`${field}.remove`]: one })}
+          marks={marks}
+          users={users}
+          contacts={lead.contacts ?? []}
+        />
+      )
+    }
+    if (column.kind === 'status') {
+      return (
+        <StatusSelect
+          {...shared}
+          defaultOpen
+          statuses={statuses}
+          value={lead.status_id ?? null}
+          valueLabel={lead.status_label}
+          save={save as SaveState<string | null>}
+          onCommit={commit}
+        />
+      )
+    }
+    return (
+      <FieldGroup label={label} labelHidden>
+        <InlineText
+          {...shared}
+          label={label}
+          value={typeof value === 'string' ? value : ''}
+          save={save as SaveState<string>}
+          onCommit={(text) => commit(text === '' && field === 'url' ? null : text)}
+          multiline={column.kind === 'longtext'}
+          type={column.kind === 'url' ? 'url' : 'text'}
+        />
+      </FieldGroup>
+    )
+  }
+}

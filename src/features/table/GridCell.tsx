@@ -1,0 +1,67 @@
+import { fieldState, type LeadEdit } from '#model/lead-edit.ts'
+import type { LeadColumn } from '#model/lead-column.ts'
+import type { LeadRow } from '#model/lead.ts'
+import { Skeleton } from '#ui/Skeleton.tsx'
+import { clsx } from 'clsx'
+import { memo } from 'react'
+
+import { failureTooltip } from './cell-failure.ts'
+import { CellMark } from './CellMark.tsx'
+import { CellValue } from './CellValue.tsx'
+import { CELL } from './grid-class.ts'
+import { editedField, type OpenCell } from './open-cell.ts'
+import { OpenCellLayer } from './OpenCellLayer.tsx'
+
+export type GridCellProps = {
+  column: LeadColumn
+  lead: LeadRow
+  /** The lead's edits that are waiting or failed. */
+  edits: readonly LeadEdit[]
+  isFocused: boolean
+  open: OpenCell | null
+  width?: number | undefined
+  isAwaited?: boolean | undefined
+}
+
+/** One value of one lead, with its editor over it while it is being edited. */
+export const GridCell = memo(function GridCell({
+  column,
+  lead,
+  edits,
+  isFocused,
+  open,
+  width,
+  isAwaited,
+}: GridCellProps) {
+  const state = fieldState(edits, editedField(column))
+  return (
+    <div
+      role="gridcell"
+      data-column={column.id}
+      tabIndex={isFocused ? 0 : -1}
+      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- WAI-ARIA 1.2 gives a gridcell this one
+      aria-readonly={!column.editable}
+      aria-busy={state.kind === 'saving' || undefined}
+      aria-invalid={state.kind === 'failed' || undefined}
+      data-tooltip={failureTooltip(column, state)}
+      className={clsx(
+        CELL,
+        column.kind === 'number' && 'justify-end',
+        column.editable &&
+          'hover:outline hover:-outline-offset-1 hover:outline-line-strong focus-visible:hover:outline-2 focus-visible:hover:-outline-offset-2 focus-visible:hover:outline-accent',
+        state.kind === 'saving' && 'text-muted',
+      )}
+    >
+      {isAwaited ? (
+        <Skeleton className="w-2/3" />
+      ) : (
+        <CellValue column={column} lead={lead} width={width === undefined ? undefined : width - PADDING} />
+      )}
+      <CellMark state={state} />
+      {open && <OpenCellLayer column={column} lead={lead} typed={open.typed} />}
+    </div>
+  )
+})
+
+/** What the cell's own padding takes of its width. */
+const PADDING = 20

@@ -1,0 +1,184 @@
+import type { LeadList } from '#data/use-lead-list.ts'
+import type { LeadColumn } from '#model/lead-column.ts'
+import type { LeadSort } from '#model/search.ts'
+import { useTable } from '@tanstack/react-table'
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useMemo, useRef, type CSSProperties, type ReactNode } from 'react'
+
+import { CHECK_WIDTH, HEADER_HEIGHT } from './grid-class.ts'
+import { GridHeader } from './GridHeader.tsx'
+import { GridRow } from './GridRow.tsx'
+import { OpenCellContext } from './open-cell.ts'
+import { isSelected } from './selection.ts'
+import { SkeletonRow } from './SkeletonRow.tsx'
+import { columnDefs, features } from './table-model.tsx'
+import { CHECK_COLUMN, HEADER_ROW, useActiveCell } from './use-active-cell.ts'
+import type { ColumnWidths } from './use-column-widths.ts'
+import { useGridEvents } from './use-grid-events.ts'
+import { useOpenCell } from './use-open-cell.ts'
+import type { useSelection } from './use-selection.ts'
+
+export type LeadGridProps = {
+  list: LeadList
+  /** The shown columns, the name first. */
+  columns: readonly LeadColumn[]
+  /** Columns that are new, while their values are on the way. */
+  awaited: ReadonlySet<string>
+  sort: LeadSort | null
+  onSort: (field: string) => void
+  onMoveColumn: (id: string, by: 1 | -1) => void
+  widths: ColumnWidths
+  onWidthsChange: (change: (now: ColumnWidths) => ColumnWidths) => void
+  selection: ReturnType<typeof useSelection>
+  activeLeadId: string | null
+  leadHref: (id: string) => string
+  /** What is shown: a change takes the table back to its top. */
+  scope: string
+  rowHeight: number
+  isNarrow: boolean
+  /** Below the header when there is no row. */
+  children?: ReactNode
+}
+
+const SKELETON_ROWS = 40
+const OVERSCAN = 6
+
+/**
+ * The grid. However many leads there are, the table library is handed only the rows on screen (and the one with
+ * the keyboard focus, which must not disappear); the list is asked for more as far as someone looks.
+ */
+export function LeadGrid(props: LeadGridProps) {
+  const { list, columns, sort, selection, activeLeadId, rowHeight, isNarrow, widths, onWidthsChange } = props
+  const grid = useRef<HTMLDivElement>(null)
+  const rows = list.isPending ? SKELETON_ROWS : Math.min(list.count ?? 0, list.reachable)
+  const columnIds = useMemo(() => [CHECK_COLUMN, ...columns.map(({ id }) => id)], [columns])
+  const cells = useActiveCell(grid, list, rows, columnIds)
+  const activeRow = cells.place.row
+
+  const virtual = useVirtualizer({
+    count: rows,
+    getScrollElement: () => grid.current,
+    estimateSize: useCallback(() => rowHeight, [rowHeight]),
+    scrollMargin: HEADER_HEIGHT,
+    overscan: OVERSCAN,
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const shown = defaultRangeExtractor(range)
+        if (activeRow < 0 || activeRow >= range.count || shown.includes(activeRow)) return shown
+        return activeRow < range.startIndex ? [activeRow, ...shown] : [...shown, activeRow]
+      },
+      [activeRow],
+    ),
+  })
+  useEffect(() => virtual.measure(), [virtual, rowHeight])
+  useEffect(() => {
+    if (grid.current) grid.current.scrollTop = 0
+  }, [props.scope])
+
+  const items = virtual.getVirtualItems()
+  const onScreen = items.flatMap(({ index }) => list.rowAt(index) ?? [])
+  const table = useTable(
+    {
+      features,
+      columns: useMemo(() => columnDefs(columns), [columns]),
+      data: onScreen,
+      getRowId: (lead) => lead.id,
+      columnResizeMode: 'onChange',
+      state: { columnSizing: widths },
+      onColumnSizingChange: (updater) =>
+        onWidthsChange((now) => (typeof updater === 'function' ? updater(now) : updater)),
+    },
+    (state) => state.columnResizing.isResizingColumn,
+  )
+  const headers = table.getHeaderGroups()[0]?.headers ?? []
+  const sizes = headers.map((header) => header.getSize())
+  const total = sizes.reduce((sum, size) => sum + size, CHECK_WIDTH)
+
+  const reached = Math.min(Math.max(...items.map(({ index }) => index), 0) + OVERSCAN * 4, rows - 1)
+  useEffect(() => {
+    // After a failure it waits for someone to ask again.
+    if (!list.error && !list.isPending) list.reach(reached)
+  })
+
+  const activeIndex = activeLeadId === null ? -1 : list.indexOf(activeLeadId)
+  useEffect(() => {
+    if (activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' })
+    // Only when another lead's pane opens: a row that moves must not take the view along.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [activeLeadId, virtual])
+
+  const resetWidth = useCallback(
+    (id: string) => onWidthsChange(({ [id]: _gone, ...rest }) => rest),
+    [onWidthsChange],
+  )
+  const openCell = useOpenCell(cells)
+  const events = useGridEvents({ ...props, grid, cells, columnIds, rows, openCell })
+  const style: CSSProperties & Record<`--${string}`, string> = {
+    '--table-columns': [CHECK_WIDTH, ...sizes].map((size) => `${size}px`).join(' '),
+    '--table-width': `${total}px`,
+    '--table-row': `${rowHeight}px`,
+    '--table-pin': isNarrow ? '0px' : `${CHECK_WIDTH}px`,
+    scrollPaddingLeft: (isNarrow ? 0 : CHECK_WIDTH) + (sizes[0] ?? 0),
+    scrollPaddingTop: HEADER_HEIGHT,
+  }
+
+  return (
+    <OpenCellContext value={openCell.actions}>
+      <div
+        ref={grid}
+        role="grid"
+        aria-label="Leads"
+        aria-rowcount={list.count ?? -1}
+        aria-colcount={columnIds.length}
+        aria-multiselectable
+        aria-busy={list.isPending || list.isStale}
+        data-narrow={isNarrow || undefined}
+        style={style}
+        className="group/grid relative min-h-0 flex-1 overflow-auto overscroll-contain"
+        {...events}
+      >
+        <GridHeader
+          columns={columns}
+          headers={headers}
+          sort={sort}
+          focusColumn={activeRow === HEADER_ROW ? cells.columnId : null}
+          selected={selection.count === 0 ? 'none' : selection.count < (list.count ?? 0) ? 'some' : 'all'}
+          resizing={table.state}
+          onResetWidth={resetWidth}
+        />
+        <div
+          role="rowgroup"
+          className="relative min-w-(--table-width)"
+          style={{ height: virtual.getTotalSize() }}
+        >
+          {items.map(({ index, start }) => {
+            const lead = list.rowAt(index)
+            const focusColumn = index === activeRow ? cells.columnId : null
+            const top = start - HEADER_HEIGHT
+            if (!lead) {
+              return <SkeletonRow key={index} {...{ index, top, columns, focusColumn }} />
+            }
+            return (
+              <GridRow
+                key={lead.id}
+                lead={lead}
+                columns={columns}
+                widths={widths}
+                index={index}
+                top={top}
+                href={props.leadHref(lead.id)}
+                isSelected={isSelected(selection.selection, lead.id)}
+                isActive={lead.id === activeLeadId}
+                isNarrow={isNarrow}
+                focusColumn={focusColumn}
+                open={openCell.open?.leadId === lead.id ? openCell.open : null}
+                awaited={props.awaited}
+              />
+            )
+          })}
+        </div>
+        {props.children}
+      </div>
+    </OpenCellContext>
+  )
+}

@@ -1,0 +1,67 @@
+import { RouteLink } from '#lib/navigation.ts'
+import { fieldState } from '#model/lead-edit.ts'
+import { clsx } from 'clsx'
+import { memo } from 'react'
+
+import { leadName, shortFact } from './cell-facts.ts'
+import { failureTooltip } from './cell-failure.ts'
+import { CellMark } from './CellMark.tsx'
+import { PINNED_CELL } from './grid-class.ts'
+import type { GridCellProps } from './GridCell.tsx'
+import { editedField } from './open-cell.ts'
+import { OpenCellLayer } from './OpenCellLayer.tsx'
+
+/** The pinned first cell of a row: a link to the lead; where room is scarce with a second line of facts. */
+export const NameCell = memo(function NameCell({
+  column,
+  lead,
+  edits,
+  isFocused,
+  open,
+  href,
+  isActive,
+  isNarrow,
+}: GridCellProps & { href: string; isActive: boolean; isNarrow: boolean }) {
+  const state = fieldState(edits, editedField(column))
+  return (
+    <div
+      role="rowheader"
+      data-column={column.id}
+      aria-invalid={state.kind === 'failed' || undefined}
+      data-tooltip={failureTooltip(column, state)}
+      className={clsx(
+        PINNED_CELL,
+        'flex min-w-0 items-center gap-1.5 pr-1.5 has-[[data-cell-focus]:focus-visible]:outline-2 has-[[data-cell-focus]:focus-visible]:-outline-offset-2 has-[[data-cell-focus]:focus-visible]:outline-accent',
+      )}
+    >
+      <RouteLink
+        to={href}
+        tabIndex={isFocused ? 0 : -1}
+        data-cell-focus
+        className="group/name flex h-full min-w-0 flex-1 flex-col justify-center pl-2.5 outline-none"
+      >
+        <span
+          className={clsx(
+            'truncate font-medium decoration-line-strong underline-offset-2 group-hover/name:underline',
+            isActive && 'text-accent',
+          )}
+        >
+          {leadName(lead)}
+        </span>
+      </RouteLink>
+      {isNarrow && <Facts text={shortFact(lead)} />}
+      <CellMark state={state} />
+      {open && <OpenCellLayer column={column} lead={lead} typed={open.typed} />}
+    </div>
+  )
+})
+
+/** Not part of the link, which is named with the lead alone; presses go through to it. */
+function Facts({ text }: { text: string }) {
+  if (!text) return null
+  return (
+    <span className="pointer-events-none absolute inset-x-2.5 bottom-1.5 truncate text-xs text-muted">
+      {text}
+    </span>
+  )
+}
