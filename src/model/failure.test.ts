@@ -63,7 +63,7 @@ describe('error bodies (contract 4)', () => {
       kind: fc.constant('http' as const),
       status: fc.integer({ min: 400, max: 599 }),
       messages: fc.array(fc.string()),
-      fields: fc.constant([]),
+      fields: fc.constant<never[]>([]),
       retryAfter: fc.option(fc.float({ min: 0, noNaN: true })),
     })
     fc.assert(fc.property(http, (failure) => void expect(describeFailure(failure).trim()).not.toBe('')))

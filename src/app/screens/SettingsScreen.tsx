@@ -4,7 +4,7 @@ import { Settings } from '#features/settings/Settings.tsx'
 /** Connection, custom fields, statuses, appearance and demo data. */
 export function SettingsScreen() {
   return (
-    <Page title="Settings">
+    <Page title="Settings" wide>
       <Settings />
     </Page>
   )
