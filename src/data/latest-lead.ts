@@ -12,6 +12,13 @@ import { ledger } from './ledger.ts'
 export function latestLead(client: QueryClient, id: string): Lead | undefined {
   const answer = client.getQueryData<Lead>(leadKeys.detail(id))
   const known = ledger.state.known.get(id)
-  const newest = answer && known ? (known.date_updated >= answer.date_updated ? known : answer) : answer ?? known
-  return newest && withEdits(newest, ledger.state.edits.filter((edit) => edit.leadId === id))
+  const newest =
+    answer && known ? (known.date_updated >= answer.date_updated ? known : answer) : (answer ?? known)
+  return (
+    newest &&
+    withEdits(
+      newest,
+      ledger.state.edits.filter((edit) => edit.leadId === id),
+    )
+  )
 }

@@ -68,14 +68,9 @@ export function useLeadEdits(leadId: string): readonly LeadEdit[] {
   )
 }
 
-/** What one field is doing, and what can be done about a failure. */
-export function useFieldState(
-  leadId: string,
-  field: string,
-): FieldState & { retry(): void; discard(): void } {
-  const client = useQueryClient()
-  // Only the edits of this field, so that an edit of another one does not draw this one again.
-  const edits = useSelector(
+/** The edits of one field that are waiting or failed, oldest first; an edit of another field does not change it. */
+export function useFieldEdits(leadId: string, field: string): readonly LeadEdit[] {
+  return useSelector(
     ledger,
     ({ edits }) => {
       const own = edits.filter((edit) => edit.leadId === leadId && patchedFields(edit.patch).includes(field))
@@ -83,6 +78,15 @@ export function useFieldState(
     },
     { compare: sameItems },
   )
+}
+
+/** What one field is doing, and what can be done about a failure. */
+export function useFieldState(
+  leadId: string,
+  field: string,
+): FieldState & { retry(): void; discard(): void } {
+  const client = useQueryClient()
+  const edits = useFieldEdits(leadId, field)
   return useMemo(() => {
     const state = fieldState(edits, field)
     const failed = state.kind === 'failed' ? state.edits : []

@@ -9,7 +9,7 @@ import { isSameField, newFieldBody } from '#model/import-target.ts'
 import type { QueryNode } from '#model/search.ts'
 import type { QueryClient } from '@tanstack/react-query'
 
-import { leadKeys, settingsKeys } from './keys.ts'
+import { settingsKeys } from './keys.ts'
 import { refreshLists } from './lead-mutations.ts'
 import { tellTabs } from './tabs.ts'
 
@@ -58,7 +58,7 @@ const MOST_SERVER_FAILURES = 10
  * sent. An abort lets requests finish that are on their way, so that it is known what was made. Never rejects.
  */
 export async function importLeads(items: readonly ImportItem[], options: ImportOptions): Promise<ImportEnd> {
-  const { signal, knownIds, onResult, concurrency = CONCURRENCY } = options
+  const { knownIds, onResult, concurrency = CONCURRENCY } = options
   const gate = createGate(options)
   let halted: Failure | null = null
   let [networkFailures, serverFailures] = [0, 0]
@@ -86,32 +86,30 @@ export async function importLeads(items: readonly ImportItem[], options: ImportO
       queue.push(item)
       continue
     }
-    if (signal.aborted || halted) break
-    const arrived = await gate.pass(() => lookUp(item.body, options)).catch(toFailure)
-    if (arrived !== null && 'id' in arrived) settle(item.index, { kind: 'found', leadId: arrived.id })
-    else if (arrived !== null) settle(item.index, { kind: 'failed', failure: arrived, isUncertain: true })
-    else queue.push({ ...item, isUncertain: false })
+    if (halted) break
+    const looked = await gate.attempt(() => lookUp(item.body, options))
+    if (looked.kind === 'stopped') return looked
+    if (looked.kind === 'failed') settle(item.index, { ...looked, isUncertain: true })
+    else if (looked.value) settle(item.index, { kind: 'found', leadId: looked.value.id })
+    else queue.push(item)
   }
 
   let next = 0
+  let isStopped = false
   async function work(): Promise<void> {
-    while (!signal.aborted && !halted) {
+    while (!halted && !isStopped) {
       const item = queue[next]
       if (!item) return
       next += 1
-      try {
-        const { id } = await gate.pass(() => createLead(item.body))
-        settle(item.index, { kind: 'created', leadId: id })
-      } catch (error) {
-        if (isStop(error)) return
-        const failure = toFailure(error)
-        settle(item.index, { kind: 'failed', failure, isUncertain: mayHaveArrived(failure) })
-      }
+      const made = await gate.attempt(() => createLead(item.body))
+      if (made.kind === 'stopped') isStopped = true
+      else if (made.kind === 'done') settle(item.index, { kind: 'created', leadId: made.value.id })
+      else settle(item.index, { ...made, isUncertain: mayHaveArrived(made.failure) })
     }
   }
   await Promise.all(Array.from({ length: concurrency }, work))
   if (halted) return { kind: 'halted', failure: halted }
-  return signal.aborted && next < queue.length ? { kind: 'stopped' } : { kind: 'complete' }
+  return { kind: isStopped ? 'stopped' : 'complete' }
 }
 
 /** Whether the server may have done what it was asked although no good answer came. */
@@ -229,15 +227,15 @@ export async function findLeadsByName(names: readonly string[], signal: AbortSig
 /** Tells lists and other tabs that leads were made. */
 export function announceImport(client: QueryClient): void {
   refreshLists(client)
-  void client.invalidateQueries({ queryKey: leadKeys.lists, refetchType: 'none' })
   tellTabs({ kind: 'lists' })
 }
 
-async function lookUp(body: ImportItem['body'], options: ImportOptions): Promise<{ id: string } | null> {
+/** The lead that an earlier request for `body` made. */
+async function lookUp(body: ImportItem['body'], options: ImportOptions): Promise<{ id: string } | undefined> {
   const query = arrivedQuery(body)
-  if (!query) return null
+  if (!query) return undefined
   const { data } = await searchLeads({ query, sort: [], fields: TRACE_FIELDS, limit: PAGE })
-  return findArrived(body, data, options.startedAt, options.knownIds) ?? null
+  return findArrived(body, data, options.startedAt, options.knownIds)
 }
 
 function anyName(names: readonly string[]): QueryNode {
@@ -268,23 +266,35 @@ function createGate({ signal, onWait }: Pick<ImportOptions, 'signal' | 'onWait'>
     }
     if (signal.aborted) throw new Stop()
   }
+  async function pass<T>(send: () => Promise<T>): Promise<T> {
+    for (let waits = 0; ; waits += 1) {
+      await open()
+      try {
+        return await send()
+      } catch (error) {
+        const failure = toFailure(error)
+        const isLimit = failure.kind === 'http' && failure.status === 429
+        if (!isLimit || waits >= MOST_WAITS) throw error
+        until = Math.max(until, Date.now() + (failure.retryAfter ?? 1 + waits) * 1000 + Math.random() * 100)
+        onWait?.(until)
+      }
+    }
+  }
   return {
-    async pass<T>(send: () => Promise<T>): Promise<T> {
-      for (let waits = 0; ; waits += 1) {
-        await open()
-        try {
-          return await send()
-        } catch (error) {
-          const failure = toFailure(error)
-          const isLimit = failure.kind === 'http' && failure.status === 429
-          if (!isLimit || waits >= MOST_WAITS) throw error
-          until = Math.max(until, Date.now() + (failure.retryAfter ?? 1 + waits) * 1000 + Math.random() * 100)
-          onWait?.(until)
-        }
+    /** Throws what `send` throws, or `Stop` when the signal came first. */
+    pass,
+    /** Never rejects. */
+    async attempt<T>(send: () => Promise<T>): Promise<Attempt<T>> {
+      try {
+        return { kind: 'done', value: await pass(send) }
+      } catch (error) {
+        return isStop(error) ? { kind: 'stopped' } : { kind: 'failed', failure: toFailure(error) }
       }
     },
   }
 }
+
+type Attempt<T> = { kind: 'done'; value: T } | { kind: 'failed'; failure: Failure } | { kind: 'stopped' }
 
 function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
