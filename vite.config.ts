@@ -34,7 +34,15 @@ export default defineConfig(({ mode }) => {
           },
     },
     worker: { format: 'es' },
-    build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 800 },
+    build: {
+      target: 'es2023',
+      sourcemap: false,
+      chunkSizeWarningLimit: 800,
+      rolldownOptions: {
+        // What stands before the first row is one file: it compresses better and comes in one wave.
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      },
+    },
     test: {
       include: ['src/**/*.test.{ts,tsx}'],
       environment: 'node',
