@@ -1,28 +1,34 @@
 import { useHotkeys } from '#lib/hotkeys.ts'
-import { navigate, RouteLink, useAddress } from '#lib/navigation.ts'
+import { navigate, useAddress } from '#lib/navigation.ts'
+import { whenIdle } from '#lib/when-idle.ts'
 import { IMPORT_PATH, leadsPath, mergePath, NEW_LEAD_PATH, SETTINGS_PATH } from '#model/paths.ts'
-import { IconButton } from '#ui/IconButton.tsx'
 import { Toasts } from '#ui/Toasts.tsx'
 import { Tooltips } from '#ui/Tooltips.tsx'
-import { clsx } from 'clsx'
-import { CircleHelp, Command } from 'lucide-react'
-import { lazy, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 
-import { ModeBadge } from './ModeBadge.tsx'
-import { NAV_ITEMS } from './nav-items.ts'
-import { Region } from './Region.tsx'
+import { Layers, prefetchLayers, type Layer } from './Layers.tsx'
+import { MainNav } from './MainNav.tsx'
+import { OfflineBanner } from './OfflineBanner.tsx'
+import { noteRecentLead } from './recent-leads.ts'
+import { usePageFocus } from './use-page-focus.ts'
 
-const Palette = lazy(() => import('./Palette.tsx').then((m) => ({ default: m.Palette })))
-const ShortcutsDialog = lazy(() =>
-  import('./ShortcutsDialog.tsx').then((m) => ({ default: m.ShortcutsDialog })),
-)
-
-type Layer = 'palette' | 'shortcuts' | null
+/** Late enough to leave the line to the first rows of the table. */
+const PREFETCH_AFTER_MS = 2_500
 
 /** What stands around every page: navigation, command palette, shortcuts, toasts. */
 export function Frame({ children }: { children: ReactNode }) {
-  const { path } = useAddress()
+  const { path, segments } = useAddress()
   const [layer, setLayer] = useState<Layer>(null)
+  const main = useRef<HTMLElement>(null)
+  const isNewLead = path === NEW_LEAD_PATH
+  const leadId = segments[0] === 'leads' && !isNewLead ? segments[1] : undefined
+
+  usePageFocus(main, isNewLead ? path : (segments[0] ?? ''))
+  useEffect(() => {
+    if (leadId) noteRecentLead(leadId)
+  }, [leadId])
+  useEffect(() => whenIdle(prefetchLayers, PREFETCH_AFTER_MS), [])
+
   useHotkeys({
     '$mod+k': (event) => {
       event.preventDefault()
@@ -34,6 +40,12 @@ export function Frame({ children }: { children: ReactNode }) {
       event.preventDefault()
       navigate(NEW_LEAD_PATH)
     },
+    '/': (event) => {
+      event.preventDefault()
+      if (focusSearch()) return
+      navigate(leadsPath())
+      requestAnimationFrame(focusSearch)
+    },
     'g l': () => navigate(leadsPath()),
     'g i': () => navigate(IMPORT_PATH),
     'g m': () => navigate(mergePath()),
@@ -42,66 +54,38 @@ export function Frame({ children }: { children: ReactNode }) {
 
   return (
     <div className="flex h-full flex-col-reverse md:flex-row">
-      <nav
-        aria-label="Main"
-        className="flex shrink-0 items-center gap-1 border-t border-line bg-canvas px-2 pb-[env(safe-area-inset-bottom)] md:w-14 md:flex-col md:border-t-0 md:border-r md:px-0 md:py-3"
+      <a
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault() // the address stays as it is
+          main.current?.focus()
+        }}
+        className="sr-only z-50 rounded-md bg-raised px-3 py-2 font-medium text-accent shadow-pop focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
-        <RouteLink
-          to={leadsPath()}
-          aria-label="Leadlight, to the leads"
-          className="mb-2 hidden size-9 items-center justify-center rounded-md md:flex"
-        >
-          <img src={`${import.meta.env.BASE_URL}mark.svg`} alt="" width={24} height={24} />
-        </RouteLink>
-        {NAV_ITEMS.map(({ label, path: to, icon: Icon, keys }) => {
-          const isHere = path === to || path.startsWith(`${to}/`)
-          return (
-            <RouteLink
-              key={to}
-              to={to}
-              aria-current={isHere ? 'page' : undefined}
-              aria-label={label}
-              data-tooltip={label}
-              data-tooltip-keys={keys}
-              className={clsx(
-                'flex h-12 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-2xs md:size-9 md:flex-none',
-                isHere ? 'text-accent md:bg-selected' : 'text-muted hover:bg-hover hover:text-text',
-              )}
-            >
-              <Icon aria-hidden className="size-5 md:size-4.5" />
-              <span aria-hidden className="md:hidden">
-                {label}
-              </span>
-            </RouteLink>
-          )
-        })}
-        <div className="hidden flex-col items-center gap-1 md:mt-auto md:flex">
-          <IconButton
-            label="Search and commands"
-            shortcut="Mod+K"
-            icon={<Command />}
-            onClick={() => setLayer('palette')}
-          />
-          <IconButton
-            label="Keyboard shortcuts"
-            shortcut="?"
-            icon={<CircleHelp />}
-            onClick={() => setLayer('shortcuts')}
-          />
-          <ModeBadge />
-        </div>
-      </nav>
-      <main className="min-h-0 min-w-0 flex-1">{children}</main>
+        Skip to content
+      </a>
+      <MainNav
+        onSearch={() => setLayer('palette')}
+        onShortcuts={() => setLayer('shortcuts')}
+        onNear={prefetchLayers}
+      />
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <OfflineBanner />
+        <main id="content" ref={main} tabIndex={-1} className="min-h-0 min-w-0 flex-1 outline-none">
+          {children}
+        </main>
+      </div>
       <Toasts />
       <Tooltips />
-      {layer && (
-        <Region name="This dialog" resetKey={layer}>
-          {layer === 'palette' && (
-            <Palette onClose={() => setLayer(null)} onShowShortcuts={() => setLayer('shortcuts')} />
-          )}
-          {layer === 'shortcuts' && <ShortcutsDialog onClose={() => setLayer(null)} />}
-        </Region>
-      )}
+      <Layers layer={layer} onChange={setLayer} />
     </div>
   )
+}
+
+/** Goes to the box that says it answers to "/"; false when the page has none. */
+function focusSearch(): boolean {
+  const box = document.querySelector<HTMLInputElement>('input[aria-keyshortcuts="/"]')
+  box?.focus()
+  box?.select()
+  return box !== null
 }

@@ -1,59 +1,76 @@
-import { leadQueries } from '#data/lead-queries.ts'
-import { navigate } from '#lib/navigation.ts'
-import { useDebounced } from '#lib/use-debounced.ts'
-import { describeFailure, toFailure } from '#model/failure.ts'
+import { navigate, useAddress } from '#lib/navigation.ts'
 import type { LeadRow } from '#model/lead.ts'
-import { leadPath } from '#model/paths.ts'
-import { searchQuery } from '#model/search.ts'
-import { Kbd } from '#ui/Kbd.tsx'
-import { useQuery } from '@tanstack/react-query'
-import { Search, Users } from 'lucide-react'
-import { useMemo, useState, type ReactNode } from 'react'
-import { Autocomplete } from 'react-aria-components/Autocomplete'
+import { leadPath, leadsPath, PLAIN_VIEW, viewSearch } from '#model/paths.ts'
+import { Building2, Table2 } from 'lucide-react'
+import { useId, useState, type KeyboardEvent } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
-import { Header } from 'react-aria-components/Header'
-import { Input } from 'react-aria-components/Input'
-import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { TextField } from 'react-aria-components/TextField'
 
 import { matchingCommands, paletteCommands } from './palette-commands.ts'
+import { PaletteInput } from './PaletteInput.tsx'
+import { PaletteList, type PaletteEntry, type PaletteGroup } from './PaletteList.tsx'
+import { PaletteNote } from './PaletteNote.tsx'
+import { useFoundLeads, useRecentLeads } from './use-palette-leads.ts'
 
 /** Finds leads and commands by typing; open as long as it is rendered. */
 export function Palette({ onClose, onShowShortcuts }: { onClose: () => void; onShowShortcuts: () => void }) {
+  const listId = useId()
   const [text, setText] = useState('')
-  const q = useDebounced(text.trim(), 120)
-  const query = useMemo(() => (q ? searchQuery({ q, filters: [] }, []) : null), [q])
-  const found = useQuery(leadQueries.find(query))
-  const leads = text.trim() ? (found.data ?? []) : []
-  const commands = useMemo(
-    () =>
-      matchingCommands(
-        paletteCommands((path) => {
-          onClose()
-          navigate(path)
-        }, onShowShortcuts),
-        text,
-      ),
-    [text, onClose, onShowShortcuts],
-  )
+  /** The entry that the person moved to; the first one until then. */
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { segments } = useAddress()
+  const found = useFoundLeads(text)
+  const recent = useRecentLeads(segments[0] === 'leads' ? segments[1] : undefined)
+  const q = text.trim()
 
-  function run(key: string) {
-    const command = commands.find(({ id }) => id === key)
-    if (command) {
-      if (command.id !== 'shortcuts') onClose()
-      command.run()
-      return
+  const groups: PaletteGroup[] = [
+    { name: 'Recently opened', entries: q ? [] : recent.map(leadEntry) },
+    { name: 'Commands', entries: matchingCommands(paletteCommands(navigate, onShowShortcuts), q) },
+    { name: 'Leads', entries: q ? [...found.rows.map(leadEntry), ...allEntry()] : [] },
+  ]
+  const entries = groups.flatMap((group) => group.entries)
+  const at = entries.findIndex(({ id }) => id === chosen)
+  const active = entries[Math.max(at, 0)]
+
+  function leadEntry(lead: LeadRow): PaletteEntry {
+    return {
+      id: lead.id,
+      label: lead.display_name ?? lead.id,
+      detail: aboutLead(lead),
+      icon: Building2,
+      run: () => navigate(leadPath(lead.id)),
     }
-    onClose()
-    navigate(leadPath(key))
   }
 
-  const message = found.error
-    ? describeFailure(toFailure(found.error))
-    : q && !found.isFetching && leads.length === 0 && commands.length === 0
-      ? `Nothing matches “${q}”.`
-      : null
+  /** Always there before the answer is, so that Enter never goes nowhere. */
+  function allEntry(): PaletteEntry[] {
+    if (found.total === 0) return []
+    const run = () => navigate(leadsPath(viewSearch({ ...PLAIN_VIEW, q })))
+    return [{ id: 'all', label: allLabel(found.total, q), icon: Table2, run }]
+  }
+
+  function run(entry: PaletteEntry | undefined) {
+    if (!entry) return
+    if (entry.id !== 'shortcuts') onClose() // the list of shortcuts takes the palette's place
+    entry.run()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return
+    const last = entries.length - 1
+    const now = Math.max(at, 0)
+    const to = {
+      ArrowDown: now === last ? 0 : now + 1,
+      ArrowUp: now === 0 ? last : now - 1,
+      PageDown: Math.min(now + 8, last),
+      PageUp: Math.max(now - 8, 0),
+    }[event.key]
+    if (to !== undefined) setChosen(entries[to]?.id ?? null)
+    else if (event.key === 'Enter') run(active)
+    else if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) onClose()
+    else return
+    event.preventDefault()
+  }
 
   return (
     <ModalOverlay
@@ -69,82 +86,30 @@ export function Palette({ onClose, onShowShortcuts }: { onClose: () => void; onS
           aria-label="Search and commands"
           className="flex max-h-dvh flex-col outline-none sm:max-h-[64vh]"
         >
-          <Autocomplete inputValue={text} onInputChange={setText}>
-            <TextField aria-label="Find a lead or a command" className="relative border-b border-line">
-              <Search aria-hidden className="absolute top-1/2 left-4 size-4 -translate-y-1/2 text-faint" />
-              <Input
-                // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened to type into
-                autoFocus
-                placeholder="Find a lead or a command…"
-                className="h-12 w-full bg-transparent pr-4 pl-11 text-base outline-none"
-              />
-            </TextField>
-            {message && (
-              <p role="status" className="px-4 py-6 text-center text-muted">
-                {message}
-              </p>
-            )}
-            <Menu
-              aria-label="Results"
-              onAction={(key) => run(String(key))}
-              className="min-h-0 flex-1 overflow-y-auto p-1.5 outline-none empty:hidden"
-            >
-              {leads.length > 0 && (
-                <MenuSection>
-                  <Header className="px-2.5 pt-1.5 pb-1 text-2xs font-medium text-muted">Leads</Header>
-                  {leads.map((lead) => (
-                    <Line key={lead.id} id={lead.id} text={nameOf(lead)} icon={<Users className="size-4" />}>
-                      <span className="truncate text-xs text-muted">{aboutLead(lead)}</span>
-                    </Line>
-                  ))}
-                </MenuSection>
-              )}
-              {commands.length > 0 && (
-                <MenuSection>
-                  <Header className="px-2.5 pt-1.5 pb-1 text-2xs font-medium text-muted">Commands</Header>
-                  {commands.map(({ id, label, icon: Icon, keys }) => (
-                    <Line key={id} id={id} text={label} icon={<Icon className="size-4" />}>
-                      {keys && <Kbd keys={keys.replace(' ', '+')} />}
-                    </Line>
-                  ))}
-                </MenuSection>
-              )}
-            </Menu>
-          </Autocomplete>
+          <PaletteInput
+            listId={listId}
+            activeId={active && `${listId}-${active.id}`}
+            value={text}
+            onChange={(next) => {
+              setText(next)
+              setChosen(null)
+            }}
+            onKeyDown={onKeyDown}
+            onClose={onClose}
+          />
+          <PaletteList id={listId} groups={groups} activeId={active?.id} onActive={setChosen} onPick={run} />
+          <PaletteNote q={q} found={found} isEmpty={entries.length === 0} />
         </Dialog>
       </Modal>
     </ModalOverlay>
   )
 }
 
-function Line({
-  id,
-  text,
-  icon,
-  children,
-}: {
-  id: string
-  text: string
-  icon: ReactNode
-  children?: ReactNode
-}) {
-  return (
-    <MenuItem
-      id={id}
-      textValue={text}
-      className="flex h-9 cursor-default items-center gap-2.5 rounded-md px-2.5 outline-none data-focused:bg-hover pointer-coarse:h-11"
-    >
-      <span aria-hidden className="text-faint">
-        {icon}
-      </span>
-      <span className="min-w-0 flex-1 truncate">{text}</span>
-      {children}
-    </MenuItem>
-  )
-}
-
-function nameOf(lead: LeadRow): string {
-  return lead.display_name ?? lead.id
+function allLabel(total: number | undefined, q: string): string {
+  if (total === undefined) return `Search the table for “${q}”`
+  return total === 1
+    ? 'Open the result in the table'
+    : `Open all ${total.toLocaleString('en-US')} results in the table`
 }
 
 /** What tells two leads of one name apart: status, then a contact. */

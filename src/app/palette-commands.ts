@@ -1,7 +1,21 @@
 import { IMPORT_PATH, leadsPath, mergePath, NEW_LEAD_PATH, SETTINGS_PATH } from '#model/paths.ts'
-import { setTheme } from '#ui/theme.ts'
-import { FileUp, GitMerge, Keyboard, Moon, Plus, Settings, Sun, SunMoon, Users } from 'lucide-react'
+import { setDensity, setTheme } from '#ui/theme.ts'
+import {
+  FileUp,
+  GitMerge,
+  Keyboard,
+  Moon,
+  Plus,
+  Rows2,
+  Rows4,
+  Settings,
+  Sun,
+  SunMoon,
+  Users,
+} from 'lucide-react'
 import type { ComponentType } from 'react'
+
+import { beginsWords } from './palette-match.ts'
 
 export type Command = {
   id: string
@@ -23,11 +37,12 @@ export function paletteCommands(go: (path: string) => void, showShortcuts: () =>
     { id: 'light', label: 'Use the light theme', icon: Sun, run: () => setTheme('light') },
     { id: 'dark', label: 'Use the dark theme', icon: Moon, run: () => setTheme('dark') },
     { id: 'system', label: 'Use the theme of the device', icon: SunMoon, run: () => setTheme('system') },
+    { id: 'compact', label: 'Use compact rows', icon: Rows4, run: () => setDensity('compact') },
+    { id: 'comfortable', label: 'Use comfortable rows', icon: Rows2, run: () => setDensity('comfortable') },
   ]
 }
 
-/** The commands whose label holds every word of `text`. */
+/** The commands whose label has a word for each word of `text`, e.g. "dark th" finds "Use the dark theme". */
 export function matchingCommands(commands: readonly Command[], text: string): Command[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  return commands.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)))
+  return commands.filter(({ label }) => beginsWords(text, label))
 }

@@ -11,7 +11,11 @@ export function ChipNotes({
 }) {
   return [...marks].map(([value, mark]) =>
     mark.kind === 'failed' ? (
-      <div key={value} role="alert" className="flex flex-wrap items-center gap-1 px-2 pt-1 pb-1.5 text-xs text-bad">
+      <div
+        key={value}
+        role="alert"
+        className="flex flex-wrap items-center gap-1 px-2 pt-1 pb-1.5 text-xs text-bad"
+      >
         <span className="basis-full wrap-break-word">
           “{labelOf(value)}” was not {mark.op === 'add' ? 'added' : 'removed'}. {mark.message}
         </span>

@@ -36,6 +36,8 @@ export type ChipsEditorProps = {
   /** The focus has left the editor. */
   onLeave?: (() => void) | undefined
   autoFocus?: boolean | undefined
+  /** A visible box with the label above, for forms. */
+  boxed?: boolean | undefined
   /** Why it cannot be changed now; the chips are then shown without buttons. */
   disabledReason?: string | null | undefined
 }
@@ -130,7 +132,12 @@ export function ChipsEditor(props: ChipsEditorProps) {
   }
 
   return (
-    <FieldGroup label={label} labelHidden={props.labelHidden} description={props.description}>
+    <FieldGroup
+      label={label}
+      labelHidden={props.labelHidden}
+      labelAbove={props.boxed}
+      description={props.description}
+    >
       <div
         ref={field}
         role="presentation"
@@ -143,10 +150,12 @@ export function ChipsEditor(props: ChipsEditorProps) {
           if (!event.currentTarget.contains(event.relatedTarget)) props.onLeave?.()
         }}
         className={clsx(
-          'flex min-h-8 cursor-text flex-wrap items-center gap-1 rounded-md border border-transparent px-1.5 py-0.75 transition-colors pointer-coarse:min-h-10',
+          'flex min-h-8 cursor-text flex-wrap items-center gap-1 rounded-md border px-1.5 py-0.75 transition-colors pointer-coarse:min-h-10',
+          props.boxed ? 'border-control bg-surface' : 'border-transparent',
           disabledReason
             ? 'cursor-default'
-            : 'focus-within:border-accent focus-within:bg-surface hover:bg-hover focus-within:hover:bg-surface',
+            : 'focus-within:border-accent focus-within:bg-surface has-[input:focus]:outline-2 has-[input:focus]:-outline-offset-1 has-[input:focus]:outline-accent',
+          !disabledReason && !props.boxed && 'hover:bg-hover focus-within:hover:bg-surface',
         )}
       >
         <div role="list" aria-label={label} className="contents">
@@ -199,8 +208,7 @@ export function ChipsEditor(props: ChipsEditorProps) {
             onPaste={onPaste}
             className={clsx(
               'h-6 min-w-4 flex-1 basis-4 bg-transparent px-0.5 text-sm outline-none pointer-coarse:h-8 pointer-coarse:text-lg',
-              shown.length > 0 &&
-                'placeholder:text-transparent focus:min-w-16 focus:placeholder:text-faint',
+              shown.length > 0 && 'placeholder:text-transparent focus:min-w-16 focus:placeholder:text-faint',
             )}
           />
         )}

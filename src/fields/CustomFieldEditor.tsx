@@ -43,8 +43,8 @@ export function CustomFieldEditor({
   onCreateChoice,
   ...edit
 }: CustomFieldEditorProps) {
-  const { value, onCommit, onCancel, disabledReason, autoFocus } = edit
-  const group = { label: field.name, labelHidden, description: field.description }
+  const { value, onCommit, onCancel, disabledReason, autoFocus, boxed } = edit
+  const group = { label: field.name, labelHidden, labelAbove: boxed, description: field.description }
 
   if (field.accepts_multiple_values && MULTIPLE.has(field.type)) {
     const options =
@@ -55,8 +55,10 @@ export function CustomFieldEditor({
           : textOptions(field.choices ?? [])
     return (
       <ChipsEditor
-        {...group}
-        {...{ options, marks, onAdd, onRemove, onCancel, disabledReason, autoFocus }}
+        label={field.name}
+        labelHidden={labelHidden}
+        description={field.description}
+        {...{ options, marks, onAdd, onRemove, onCancel, disabledReason, autoFocus, boxed }}
         values={asList(value).map(anyText)}
         onCreateChoice={field.type === 'choices' ? onCreateChoice : undefined}
       />

@@ -1,4 +1,4 @@
-import { quietControlClass } from '#ui/control-class.ts'
+import { controlClass, quietControlClass } from '#ui/control-class.ts'
 import { Spinner } from '#ui/Spinner.tsx'
 import { clsx } from 'clsx'
 import { useId, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react'
@@ -22,6 +22,7 @@ export function DraftBox({
   save,
   multiline = false,
   disabledReason,
+  boxed = false,
   className,
   trailing,
   onText,
@@ -35,6 +36,7 @@ export function DraftBox({
   save: SaveState | undefined
   multiline?: boolean | undefined
   disabledReason?: string | null | undefined
+  boxed?: boolean | undefined
   className?: string | undefined
   /** At the end of the box, e.g. a link that opens the value. */
   trailing?: ReactNode
@@ -91,7 +93,7 @@ export function DraftBox({
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- set by an editor that a person has just opened
             autoFocus={box.autoFocus}
             className={clsx(
-              quietControlClass,
+              boxed ? controlClass : quietControlClass,
               'block field-sizing-content max-h-80 min-h-8 resize-none px-2 py-1.25 pointer-coarse:min-h-10',
               className,
             )}
@@ -102,7 +104,7 @@ export function DraftBox({
             {...box}
             autoComplete="off"
             className={clsx(
-              quietControlClass,
+              boxed ? controlClass : quietControlClass,
               'h-8 truncate px-2 pointer-coarse:h-10',
               (trailing || save?.kind === 'saving') && 'pr-8',
               className,

@@ -5,6 +5,7 @@ import { useId, type ReactNode } from 'react'
 export function FieldGroup({
   label,
   labelHidden = false,
+  labelAbove = false,
   description,
   children,
   className,
@@ -12,6 +13,8 @@ export function FieldGroup({
   label: string
   /** Keeps the label for screen readers only, e.g. in a table cell whose column says it. */
   labelHidden?: boolean | undefined
+  /** The label stands above the value, as in forms, rather than beside it. */
+  labelAbove?: boolean | undefined
   /** Help from the field's definition: a tooltip on the label, read with the group. */
   description?: string | null | undefined
   children: ReactNode
@@ -26,7 +29,9 @@ export function FieldGroup({
       aria-describedby={description ? descriptionId : undefined}
       className={clsx(
         'min-w-0',
-        !labelHidden && 'grid grid-cols-[7rem_minmax(0,1fr)] sm:grid-cols-[9rem_minmax(0,1fr)] items-start gap-x-2',
+        !labelHidden &&
+          !labelAbove &&
+          'grid grid-cols-[7rem_minmax(0,1fr)] items-start gap-x-2 sm:grid-cols-[9rem_minmax(0,1fr)]',
         className,
       )}
     >
@@ -34,7 +39,11 @@ export function FieldGroup({
         id={id}
         data-tooltip={description || undefined}
         className={clsx(
-          labelHidden ? 'sr-only' : 'py-1.5 text-sm wrap-break-word text-muted pointer-coarse:py-2.5',
+          labelHidden
+            ? 'sr-only'
+            : labelAbove
+              ? 'w-fit pb-1 text-xs font-medium text-muted'
+              : 'py-1.5 text-sm wrap-break-word text-muted pointer-coarse:py-2.5',
           description && 'underline decoration-line-strong decoration-dotted underline-offset-3',
         )}
       >

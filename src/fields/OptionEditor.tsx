@@ -13,7 +13,14 @@ export type OptionEditorProps = EditorProps<string | null> & {
 }
 
 /** One of many options, chosen by typing; can be emptied. Shows what was refused until that is settled. */
-export function OptionEditor({ save, value, onCommit, placeholder = 'Empty', ...rest }: OptionEditorProps) {
+export function OptionEditor({
+  save,
+  value,
+  onCommit,
+  placeholder = 'Empty',
+  boxed,
+  ...rest
+}: OptionEditorProps) {
   const failed = save?.kind === 'failed' ? save : null
   const shown = failed?.wanted === undefined ? value : failed.wanted
   return (
@@ -21,7 +28,7 @@ export function OptionEditor({ save, value, onCommit, placeholder = 'Empty', ...
       <ComboBox
         {...rest}
         labelHidden
-        quiet
+        quiet={!boxed}
         clearable
         value={shown}
         loading={save?.kind === 'saving'}

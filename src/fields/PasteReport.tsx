@@ -1,6 +1,4 @@
 import { Button } from '#ui/Button.tsx'
-import { IconButton } from '#ui/IconButton.tsx'
-import { X } from 'lucide-react'
 
 /** After pasting a list: how many values were added, and which texts are no choice. */
 export function PasteReport({
@@ -19,8 +17,8 @@ export function PasteReport({
   onDismiss: () => void
 }) {
   return (
-    <div role="status" className="flex flex-wrap items-center gap-1 px-2 py-1 text-xs text-warn">
-      <span className="min-w-0 flex-1 basis-32 wrap-break-word">
+    <div role="status" className="flex flex-wrap items-center gap-1 px-2 pt-1 pb-1.5 text-xs text-warn">
+      <span className="basis-full wrap-break-word">
         {added > 0 && `Added ${added}. `}
         Not a choice of {label}: {unmatched.join(', ')}.
       </span>
@@ -29,7 +27,9 @@ export function PasteReport({
           Create {unmatched.length}
         </Button>
       )}
-      <IconButton label="Dismiss" icon={<X />} size="xs" onClick={onDismiss} />
+      <Button size="sm" variant="ghost" onClick={onDismiss}>
+        Dismiss
+      </Button>
     </div>
   )
 }

@@ -13,6 +13,8 @@ export type EditorProps<T> = {
   onCancel?: (() => void) | undefined
   /** Takes focus when it appears, for an editor that a person has just opened. */
   autoFocus?: boolean | undefined
+  /** A visible box, for forms; without it a value looks like text until hovered or focused. */
+  boxed?: boolean | undefined
   /** Why it cannot be changed now. */
   disabledReason?: string | null | undefined
 }

@@ -22,18 +22,18 @@ export type DemoSettings = DemoDataSet &
 
 /** What a page may ask of the demo server behind it. Only the demo build publishes one. */
 export type DemoControls = {
-  getSettings(): DemoSettings
+  getSettings: () => DemoSettings
   /** Takes effect with the next request, in this tab only. Throws an `Error` that names the rule it can't read. */
-  setSwitches(switches: Partial<DemoSwitches>): void
+  setSwitches: (switches: Partial<DemoSwitches>) => void
   /** Drops every change ever made to the data set. Resolves when requests see the fresh data. */
-  reset(): Promise<void>
+  reset: () => Promise<void>
   /** Moves this tab to another data set. Resolves when requests see it. */
-  changeDataSet(dataSet: Partial<DemoDataSet>): Promise<void>
+  changeDataSet: (dataSet: Partial<DemoDataSet>) => Promise<void>
   /**
    * Calls `listener` when all data was replaced, by this tab or by a reset in another one: whatever was
    * read before is worth nothing. Returns the function that stops it.
    */
-  onDataReplaced(listener: () => void): () => void
+  onDataReplaced: (listener: () => void) => () => void
 }
 
 declare global {

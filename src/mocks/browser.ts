@@ -11,7 +11,7 @@ export type DemoHandle = {
 
 export type StartDemoOptions = {
   /** Told how many leads are made while a big data set is prepared. */
-  onProgress?(made: number, total: number): void
+  onProgress?: (made: number, total: number) => void
 }
 
 const REMEMBERED = 'leadlight-demo'

@@ -2,22 +2,24 @@ import type { Ask, FromWorker, Reply, ToWorker } from './demo-protocol.ts'
 
 /** The part of a `Worker` that is used here. */
 export type WorkerPort = {
-  postMessage(message: ToWorker): void
-  onmessage: ((event: MessageEvent<FromWorker>) => void) | null
-  onerror: ((event: ErrorEvent) => void) | null
+  postMessage: (message: ToWorker) => void
+  addEventListener: {
+    (type: 'message', listener: (event: MessageEvent<FromWorker>) => void): void
+    (type: 'error', listener: (event: { message?: string }) => void): void
+  }
 }
 
 export type DemoClient = {
-  /** Resolves with the reply of the kind that belongs to the question; rejects when the worker can't give it. */
-  ask<K extends Reply['kind']>(ask: Ask, expected: K): Promise<Extract<Reply, { kind: K }>>
+  /** Resolves with the reply of the kind that belongs to the ask; rejects when the worker can't give it. */
+  ask: <K extends Reply['kind']>(ask: Ask, expected: K) => Promise<Extract<Reply, { kind: K }>>
 }
 
 export type DemoClientEvents = {
-  onProgress(made: number, total: number): void
-  onReplaced(): void
+  onProgress: (made: number, total: number) => void
+  onReplaced: () => void
 }
 
-type Waiting = { resolve(reply: Reply): void; reject(error: Error): void }
+type Waiting = { resolve: (reply: Reply) => void; reject: (error: Error) => void }
 
 /** The page's end of the line to the worker. */
 export function createDemoClient(worker: WorkerPort, events: DemoClientEvents): DemoClient {
@@ -25,23 +27,25 @@ export function createDemoClient(worker: WorkerPort, events: DemoClientEvents): 
   let lastId = 0
   let broken: Error | undefined
 
-  worker.onmessage = ({ data }) => {
+  worker.addEventListener('message', ({ data }) => {
     switch (data.kind) {
       case 'progress':
         return events.onProgress(data.made, data.total)
       case 'replaced':
         return events.onReplaced()
-      case 'reply':
-        waiting.get(data.id)?.resolve(data.reply)
+      case 'reply': {
+        const asker = waiting.get(data.id)
         waiting.delete(data.id)
+        return asker?.resolve(data.reply)
+      }
     }
-  }
+  })
 
-  worker.onerror = (event) => {
-    broken = new Error(`The demo server stopped: ${event.message || 'its worker could not be loaded'}.`)
-    for (const { reject } of waiting.values()) reject(broken)
+  worker.addEventListener('error', ({ message }) => {
+    broken = new Error(`The demo server stopped: ${message || 'its worker could not be loaded'}.`)
+    for (const asker of waiting.values()) asker.reject(broken)
     waiting.clear()
-  }
+  })
 
   function send(ask: Ask): Promise<Reply> {
     if (broken) return Promise.reject(broken)

@@ -1,22 +1,22 @@
 import type { DemoControls, DemoDataSet, DemoSettings } from '#lib/demo-controls.ts'
-import { checkDataSet, type DemoSession } from './demo-switches.ts'
+import { checkDataSet, checkLatency, type DemoSession } from './demo-switches.ts'
 import { createFaults, parseFaults, type Fault } from './faults.ts'
 
 /** What the controls do to the world; `browser.ts` has the real ones. */
 export type DemoWorld = {
-  remember(session: DemoSession): void
+  remember: (session: DemoSession) => void
   /** Opens a data set; says whether its changes are stored. */
-  open(dataSet: DemoDataSet): Promise<{ isPersistent: boolean }>
-  startOver(): Promise<void>
+  open: (dataSet: DemoDataSet) => Promise<{ isPersistent: boolean }>
+  startOver: () => Promise<void>
 }
 
 /** The page's side of the demo server: its switches, and what Settings may do with it. */
 export type DemoPage = DemoControls & {
-  latency(): number
-  fault(method: string, path: string): Fault | undefined
-  setPersistent(isPersistent: boolean): void
+  latency: () => number
+  fault: (method: string, path: string) => Fault | undefined
+  setPersistent: (isPersistent: boolean) => void
   /** Tells the page that all data was replaced. */
-  replaced(): void
+  replaced: () => void
 }
 
 /**
@@ -24,13 +24,13 @@ export type DemoPage = DemoControls & {
  * first one since the page was loaded or the rules were set.
  */
 export function createDemoPage(session: DemoSession, world: DemoWorld): DemoPage {
-  let now = session
+  let settings = session
   let faults = createFaults(parseFaults(session.fail))
   let isPersistent = true
   const listeners = new Set<() => void>()
 
   function change(next: DemoSession): void {
-    now = next
+    settings = next
     world.remember(next)
   }
 
@@ -39,18 +39,19 @@ export function createDemoPage(session: DemoSession, world: DemoWorld): DemoPage
   }
 
   return {
-    getSettings: (): DemoSettings => ({ ...now, isPersistent }),
+    getSettings: (): DemoSettings => ({ ...settings, isPersistent }),
     setSwitches(switches) {
+      const next = { ...settings, ...switches, latency: checkLatency(switches.latency ?? settings.latency) }
       if (switches.fail !== undefined) faults = createFaults(parseFaults(switches.fail))
-      change({ ...now, ...switches })
+      change(next)
     },
     async reset() {
       await world.startOver()
       replaced()
     },
     async changeDataSet(dataSet) {
-      const { leads, seed } = checkDataSet({ ...now, ...dataSet })
-      change({ ...now, leads, seed })
+      const { leads, seed } = checkDataSet({ ...settings, ...dataSet })
+      change({ ...settings, leads, seed })
       const opened = await world.open({ leads, seed })
       isPersistent = opened.isPersistent
       replaced()
@@ -59,7 +60,7 @@ export function createDemoPage(session: DemoSession, world: DemoWorld): DemoPage
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    latency: () => now.latency,
+    latency: () => settings.latency,
     fault: (method, path) => faults(method, path),
     setPersistent(value) {
       isPersistent = value

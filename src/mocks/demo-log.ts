@@ -25,7 +25,7 @@ export type DemoLog = {
   /** The birth and all that happened since. Stores `wanted` when there is no birth yet or one of another kind. */
   open(wanted: Birth): Promise<{ birth: Birth; entries: LogEntry[] }>
   /** The entries after `position`, those included that another tab has just finished writing. */
-  read(position: Position): Promise<LogEntry[] | 'replaced'>
+  read: (position: Position) => Promise<LogEntry[] | 'replaced'>
   /**
    * Hands the entries after `position` to `decide` and stores what it returns, if anything, as one entry; no
    * other tab writes in between. `decide` must not wait. Rejects when nothing could be stored.
@@ -35,8 +35,8 @@ export type DemoLog = {
     decide: (entries: LogEntry[]) => Change[] | undefined,
   ): Promise<LogEntry | undefined | 'replaced'>
   /** Forgets everything and starts from `birth`. */
-  startOver(birth: Birth): Promise<void>
-  close(): void
+  startOver: (birth: Birth) => Promise<void>
+  close: () => void
 }
 
 /** True when what was stored for the one can go on top of leads made for the other. */

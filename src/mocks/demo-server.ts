@@ -8,23 +8,23 @@ import { encodeAnswer, type WireAnswer } from './wire.ts'
 
 export type DemoServerOptions = {
   /** The log of a data set; must not reject (fall back on `createMemoryLog`). */
-  openLog(dataSet: DemoDataSet): Promise<DemoLog>
-  context(): EngineContext
+  openLog: (dataSet: DemoDataSet) => Promise<DemoLog>
+  context: () => EngineContext
   /** Told while the leads are made. */
-  onProgress?(made: number, total: number): void
+  onProgress?: (made: number, total: number) => void
   /** Told when a request found that another tab has started the data set over. */
-  onReplaced?(): void
+  onReplaced?: () => void
 }
 
 export type DemoServer = {
   /** Moves to a data set, from its seed or from what tabs made of it. Requests that arrive meanwhile wait. */
   open(dataSet: DemoDataSet, options?: { startOver?: boolean }): Promise<{ isPersistent: boolean }>
   /** Drops every change made to the open data set. */
-  startOver(): Promise<void>
+  startOver: () => Promise<void>
   /** Looks whether another tab has started the data set over, as any request would. */
-  refresh(): Promise<void>
+  refresh: () => Promise<void>
   /** Never rejects: what goes wrong inside is an answer with status 500. */
-  answer(request: EngineRequest): Promise<WireAnswer>
+  answer: (request: EngineRequest) => Promise<WireAnswer>
 }
 
 /** One open data set: the leads, and how far they are in step with the log. */
@@ -42,6 +42,7 @@ export function createDemoServer({
 }: DemoServerOptions): DemoServer {
   let start: (session: Promise<Session>) => void = () => {}
   let session = new Promise<Session>((resolve) => (start = resolve))
+  session.catch(() => {}) // whoever asks for something hears of it
   let isOpen = false
 
   async function load(dataSet: DemoDataSet, log: DemoLog): Promise<Session> {
@@ -51,7 +52,7 @@ export function createDemoServer({
     for (const chunk of seedChanges(birth)) {
       state.apply(chunk.changes)
       made += chunk.leads
-      onProgress?.(made, birth.leads)
+      if (made % PROGRESS_EVERY === 0 || made === birth.leads) onProgress?.(made, birth.leads)
     }
     const loaded = { dataSet, log, state, birthId: birth.id, seq: 0 }
     catchUp(loaded, entries)
@@ -146,6 +147,9 @@ export function createDemoServer({
     },
   }
 }
+
+/** Leads between two reports of progress. */
+const PROGRESS_EVERY = 2000
 
 /** The page of a demo has no key to send. */
 const SWITCHES = { requireAuth: false }

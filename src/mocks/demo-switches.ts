@@ -7,6 +7,8 @@ export type DemoSession = DemoDataSet & DemoSwitches
 export const DEFAULT_SESSION: DemoSession = { leads: 500, seed: 1, latency: 0, fail: '' }
 
 export const MAX_LEADS = 100_000
+const MAX_SEED = 0xffff_ffff
+const MAX_LATENCY = 600_000
 
 /** What the address says on top of what the tab remembers. */
 export type AddressReading = {
@@ -32,8 +34,8 @@ export function readAddress(search: string, remembered: unknown): AddressReading
   return {
     session: {
       leads: number('leads', MAX_LEADS),
-      seed: number('seed', 0xffff_ffff),
-      latency: number('latency', 600_000),
+      seed: number('seed', MAX_SEED),
+      latency: number('latency', MAX_LATENCY),
       fail,
     },
     reset: told('reset') !== null,
@@ -45,8 +47,13 @@ export function readAddress(search: string, remembered: unknown): AddressReading
 export function checkDataSet({ leads, seed }: DemoDataSet): DemoDataSet {
   return {
     leads: toNumber('leads', String(leads), MAX_LEADS, leads, leads),
-    seed: toNumber('seed', String(seed), 0xffff_ffff, seed, seed),
+    seed: toNumber('seed', String(seed), MAX_SEED, seed, seed),
   }
+}
+
+/** Checks milliseconds that come from elsewhere than the address. Throws an `Error` fit for a screen. */
+export function checkLatency(latency: number): number {
+  return toNumber('latency', String(latency), MAX_LATENCY, latency, latency)
 }
 
 /** Whether a tab's memory, which older code may have written, still makes sense. */

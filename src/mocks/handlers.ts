@@ -12,11 +12,11 @@ export type ServerAnswer = {
 }
 
 export type HandlerOptions = {
-  answer(request: EngineRequest): Promise<ServerAnswer>
+  answer: (request: EngineRequest) => Promise<ServerAnswer>
   /** Milliseconds that the next answer waits. */
-  latency?(): number
+  latency?: () => number
   /** How the request has to fail, if at all; called once for each. */
-  fault?(method: string, path: string): Fault | undefined
+  fault?: (method: string, path: string) => Fault | undefined
 }
 
 /** MSW's side of the demo API: a thin skin that takes each request to the engine and fails those that shall fail. */

@@ -23,7 +23,7 @@ export type ServeOptions = {
 export type HttpServer = {
   /** The base address of the API, with its last slash. */
   url: string
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 const MAX_BODY_BYTES = 20_000_000

@@ -27,7 +27,7 @@ export function createNewId(random: Random): (prefix: string) => string {
     let id = codes.get(prefix)
     if (!id) {
       const length = SHORT_PREFIXES.has(prefix) ? 22 : 43
-      id = [...Array.from(prefix, (letter) => letter.charCodeAt(0)), ...new Array<number>(length).fill(0)]
+      id = [...Array.from(prefix, (letter) => letter.charCodeAt(0)), ...Array.from({ length }, () => 0)]
       codes.set(prefix, id)
     }
     let at = prefix.length

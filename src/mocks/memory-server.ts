@@ -18,7 +18,7 @@ export type MemoryServerOptions = {
   switches?: EngineSwitches
 }
 
-export type MemoryServer = { state: EngineState; answer(request: EngineRequest): WireAnswer }
+export type MemoryServer = { state: EngineState; answer: (request: EngineRequest) => WireAnswer }
 
 /** A demo organisation that lives as long as the process. Its new ids follow from the seed. */
 export function createMemoryServer({

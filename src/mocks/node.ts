@@ -21,12 +21,12 @@ export type TestServerOptions = {
 export type TestServer = {
   /** What the server holds, for a test to look at. */
   state: EngineState
-  request(request: Request): Promise<Response>
+  request: (request: Request) => Promise<Response>
   /** Takes what the global `fetch` takes; addresses may be relative. */
   fetch: typeof globalThis.fetch
   /** Replaces the failure rules; counting starts anew. */
-  setFaults(rules: string): void
-  setLatency(ms: number): void
+  setFaults: (rules: string) => void
+  setLatency: (ms: number) => void
 }
 
 /** A moment for tests that don't care: Wednesday, 4 March 2026, noon UTC. */
@@ -83,7 +83,7 @@ export function createTestServer({
 }
 
 /** A test server in place of the global `fetch`, until `uninstall` is called. */
-export function installTestServer(options?: TestServerOptions): TestServer & { uninstall(): void } {
+export function installTestServer(options?: TestServerOptions): TestServer & { uninstall: () => void } {
   const server = createTestServer(options)
   const original = globalThis.fetch
   globalThis.fetch = server.fetch

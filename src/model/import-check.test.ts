@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   countDuplicates,
   countOutcomes,
-  FIRST_DECISIONS,
+  firstDecisions,
   groupProblems,
   missingChoices,
   nameKey,
@@ -24,10 +24,17 @@ const row = (index: number, more: Partial<CheckedRow> = {}): CheckedRow => ({
 })
 const error = { severity: 'error', at: 1, message: 'Not a date.' } as const
 const warning = { severity: 'warning', at: null, message: 'Short.' } as const
+/** Nothing decided in favour of anything. */
+const STRICT: CheckDecisions = {
+  unknownStatus: 'fail',
+  addChoices: new Set(),
+  repeated: 'import',
+  existing: 'skip',
+}
 const FOUND = new Map([['known', [{ id: 'lead_1', display_name: 'Known' }]]])
 
 function outcome(rows: CheckedRow[], decisions: Partial<CheckDecisions> = {}) {
-  return rowOutcomes(rows, FOUND, { ...FIRST_DECISIONS, ...decisions })
+  return rowOutcomes(rows, FOUND, { ...STRICT, ...decisions })
 }
 
 test.each([
@@ -83,18 +90,20 @@ test('reasons name the column, the status and the choice', () => {
   const bad = row(0, {
     problems: [error, warning],
     unknownStatus: 'Hot',
-    newChoices: [{ fieldId: 'cf_1', value: 'x' }],
+    newChoices: ['x', 'y'].map((value) => ({ fieldId: 'cf_1', value })),
   })
   const why = (checked: CheckedRow, result: 'fail' | 'skip' | 'ready') =>
     whyNotSent(
       checked,
       result,
-      FIRST_DECISIONS,
+      STRICT,
       ['name', 'signed'],
       [{ id: 'cf_1', name: 'Size', type: 'choices', accepts_multiple_values: false }],
       FOUND,
     )
-  expect(why(bad, 'fail')).toBe('signed: Not a date. There is no status "Hot". "x" is not a choice of Size.')
+  expect(why(bad, 'fail')).toBe(
+    'signed: Not a date. There is no status "Hot". "x", "y" are no choices of Size.',
+  )
   expect(why(row(0, { key: 'known' }), 'skip')).toBe('Skipped: a lead of this name exists.')
   expect(why(row(0), 'skip')).toBe('Skipped: an earlier row has this name.')
   expect(why(row(0), 'ready')).toBeNull()
@@ -119,4 +128,11 @@ test('problems, choices and statuses are gathered', () => {
   expect(missingChoices(rows)).toEqual([{ fieldId: 'cf_1', values: ['x', 'y'], rows: 2 }])
   expect(unknownStatuses(rows)).toEqual([{ label: 'Hot', rows: 2 }])
   expect(countOutcomes(outcome(rows))).toEqual({ ready: 0, warning: 0, fail: 3, skip: 0 })
+})
+
+test('a few new choices are proposed, many are not', () => {
+  const values = (fieldId: string, count: number) =>
+    Array.from({ length: count }, (_, i) => ({ fieldId, value: `${i}` }))
+  const rows = [row(0, { newChoices: [...values('cf_few', 50), ...values('cf_many', 51)] })]
+  expect(firstDecisions(rows)).toEqual({ ...STRICT, addChoices: new Set(['cf_few']) })
 })

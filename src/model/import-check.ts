@@ -25,12 +25,21 @@ export type CheckDecisions = {
   existing: 'import' | 'skip'
 }
 
-/** Nothing is added to a field, and no lead made a second time, before a person says so. */
-export const FIRST_DECISIONS: CheckDecisions = {
-  unknownStatus: 'fail',
-  addChoices: new Set(),
-  repeated: 'import',
-  existing: 'skip',
+/** More than these look like free text in a field of choices, and are not added unless a person says so. */
+const FEW_CHOICES = 50
+
+/**
+ * What is proposed until a person decides: no lead is made a second time, and a field gets the few choices that
+ * it lacks. The page names both before anything is written.
+ */
+export function firstDecisions(rows: readonly CheckedRow[]): CheckDecisions {
+  const few = missingChoices(rows).filter(({ values }) => values.length <= FEW_CHOICES)
+  return {
+    unknownStatus: 'fail',
+    addChoices: new Set(few.map(({ fieldId }) => fieldId)),
+    repeated: 'import',
+    existing: 'skip',
+  }
 }
 
 export type RowOutcome = 'ready' | 'warning' | 'fail' | 'skip'
@@ -92,10 +101,13 @@ export function whyNotSent(
   if (row.unknownStatus !== null && decisions.unknownStatus === 'fail') {
     reasons.push(`There is no status "${row.unknownStatus}".`)
   }
-  for (const { fieldId, value } of row.newChoices) {
-    if (decisions.addChoices.has(fieldId)) continue
-    const name = fields.find(({ id }) => id === fieldId)?.name ?? fieldId
-    reasons.push(`"${value}" is not a choice of ${name}.`)
+  const unknown = row.newChoices.filter(({ fieldId }) => !decisions.addChoices.has(fieldId))
+  for (const id of new Set(unknown.map(({ fieldId }) => fieldId))) {
+    const values = unknown.flatMap(({ fieldId, value }) => (fieldId === id ? `"${value}"` : []))
+    const name = fields.find((field) => field.id === id)?.name ?? id
+    reasons.push(
+      `${values.join(', ')} ${values.length === 1 ? 'is no choice' : 'are no choices'} of ${name}.`,
+    )
   }
   return reasons.join(' ')
 }

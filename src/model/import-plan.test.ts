@@ -42,7 +42,7 @@ test.each([
   [
     'a name that is taken',
     [NAME, newField('Size', 'text')],
-    ['A field "Size" of another type exists. Choose it, or another name.'],
+    ['There is a field "Size" already. Choose it, or another name.'],
   ],
   ['a field that is there already', [NAME, newField('Size', 'choices')], []],
   [

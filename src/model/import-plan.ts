@@ -151,7 +151,7 @@ export function mappingProblems(
     else if (twin)
       problems.push({
         at,
-        message: `A field "${twin.name}" of another type exists. Choose it, or another name.`,
+        message: `There is a field "${twin.name}" already. Choose it, or another name.`,
       })
     else if (newNames.has(name.toLowerCase()))
       problems.push({ at, message: `Two new fields are called "${name}".` })

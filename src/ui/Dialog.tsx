@@ -56,7 +56,7 @@ export function Dialog({
           {...(description ? { 'aria-describedby': descriptionId } : {})}
           className="flex h-full max-h-dvh flex-col outline-none sm:max-h-[76vh]"
         >
-          <header className="flex items-start gap-2 px-4 pt-3.5 pb-2">
+          <header className={clsx('flex items-start gap-2 px-4 pt-3.5', children ? 'pb-2' : 'pb-4')}>
             <div className="min-w-0 flex-1">
               <Heading slot="title" level={2} className="text-base font-semibold text-balance">
                 {title}
@@ -67,7 +67,12 @@ export function Dialog({
                 </p>
               )}
             </div>
-            <IconButton label="Close" icon={<X />} onClick={onClose} className="-mr-1.5 sm:-mt-1" />
+            <IconButton
+              label="Close"
+              icon={<X />}
+              onClick={onClose}
+              className="-mt-1 -mr-1.5 pointer-coarse:-mt-2"
+            />
           </header>
           {children && <div className="min-h-0 flex-1 overflow-y-auto px-4 py-2">{children}</div>}
           {footer && (

@@ -2,10 +2,18 @@ import { clsx } from 'clsx'
 import { useId } from 'react'
 
 /** Leadlight's mark with its name; the mark alone where the name is hidden. */
-export function Logo({ markOnly = false, className }: { markOnly?: boolean | undefined; className?: string }) {
+export function Logo({
+  markOnly = false,
+  className,
+}: {
+  markOnly?: boolean | undefined
+  className?: string
+}) {
   const lead = useId()
   return (
-    <span className={clsx('inline-flex items-center gap-2 text-base font-semibold tracking-tight', className)}>
+    <span
+      className={clsx('inline-flex items-center gap-2 text-base font-semibold tracking-tight', className)}
+    >
       <svg viewBox="0 0 32 32" aria-hidden className="size-5 shrink-0">
         <mask id={lead}>
           <rect x="1" y="1" width="30" height="30" rx="7" fill="#fff" />

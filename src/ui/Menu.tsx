@@ -27,6 +27,7 @@ export function Menu({
 }) {
   return (
     <AriaPopover
+      aria-label={label}
       isOpen
       onOpenChange={(open) => {
         if (!open) onClose()

@@ -24,7 +24,10 @@ export function TextAreaField({
           {...area}
           {...aria}
           rows={rows}
-          className={clsx(controlClass, 'field-sizing-content max-h-80 read-only:bg-sunken min-h-16 resize-y px-2.5 py-1.5')}
+          className={clsx(
+            controlClass,
+            'field-sizing-content max-h-80 min-h-16 resize-y px-2.5 py-1.5 read-only:bg-sunken',
+          )}
         />
       )}
     </Field>

@@ -101,8 +101,8 @@ function ToastCard({ toast, paused, onClose }: { toast: Toast; paused: boolean; 
       data-toast={id}
       className="toast pointer-events-auto flex w-full max-w-md items-start gap-2.5 rounded-lg bg-raised py-2 pr-2 pl-3 text-sm shadow-pop sm:w-auto sm:min-w-72"
     >
-      <Icon aria-hidden className={clsx('mt-1.5 size-4 shrink-0', INKS[toast.kind])} />
-      <p className="min-w-0 flex-1 py-1 text-pretty wrap-break-word">{toast.message}</p>
+      <Icon aria-hidden className={clsx('mt-1.5 size-4 shrink-0 pointer-coarse:mt-3', INKS[toast.kind])} />
+      <p className="min-w-0 flex-1 py-1 text-pretty wrap-break-word pointer-coarse:py-2.5">{toast.message}</p>
       {action && (
         <Button
           size="sm"

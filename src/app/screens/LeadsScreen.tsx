@@ -1,3 +1,5 @@
+import { FilterButton } from '#features/filters/FilterButton.tsx'
+import { FilterChips } from '#features/filters/FilterChips.tsx'
 import { LeadTable, type LeadOrder } from '#features/table/LeadTable.tsx'
 import { navigate, useAddress } from '#lib/navigation.ts'
 import { PHONE, useMedia } from '#lib/use-media.ts'
@@ -46,6 +48,10 @@ export function LeadsScreen({ leadId }: { leadId: string | null }) {
             leadHref={leadHref}
             onOrderChange={setOrder}
             isCompact={isPhone || leadId !== null}
+            filterButton={
+              <FilterButton view={view} onViewChange={changeView} isCompact={isPhone || leadId !== null} />
+            }
+            filterChips={<FilterChips view={view} onViewChange={changeView} />}
           />
         </Region>
       </section>

@@ -1,7 +1,7 @@
 import { findLeadsByName } from '#data/lead-import.ts'
 import { settingsQueries } from '#data/settings-queries.ts'
 import { describeFailure, toFailure } from '#model/failure.ts'
-import { checkRow, FIRST_DECISIONS, type CheckDecisions, type FoundLeads } from '#model/import-check.ts'
+import { checkRow, firstDecisions, type CheckDecisions, type FoundLeads } from '#model/import-check.ts'
 import { guessMapping } from '#model/import-guess.ts'
 import { planColumns } from '#model/import-plan.ts'
 import { rowContext } from '#model/import-row.ts'
@@ -133,7 +133,7 @@ export async function check(client: QueryClient): Promise<void> {
     lookupProblem = describeFailure(toFailure(error))
   }
   if (signal.aborted) return
-  const decisions = FIRST_DECISIONS
+  const decisions = firstDecisions(rows)
   importStore.setState(() => ({
     step: 'check',
     file,

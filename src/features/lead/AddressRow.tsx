@@ -34,9 +34,17 @@ export function addressName(address: Address): string {
 }
 
 function lines(address: Address): string[] {
-  const place = [address.zipcode, address.city].filter(Boolean).join(' ')
+  const { city, state, zipcode } = address
   const country = address.country ? countryName(address.country) : ''
-  return [address.address_1, address.address_2, place, address.state, country].filter(
-    (line): line is string => !!line,
-  )
+  const place = CODE_LAST.has(address.country ?? '')
+    ? [city, joined(state, zipcode)]
+    : [joined(zipcode, city), state]
+  return [address.address_1, address.address_2, ...place, country].filter((line): line is string => !!line)
+}
+
+/** Countries that write the postal code behind the town. */
+const CODE_LAST: ReadonlySet<string> = new Set(['', 'US', 'CA', 'GB', 'IE', 'AU', 'NZ', 'IN', 'BR', 'SG'])
+
+function joined(...parts: (string | null | undefined)[]): string {
+  return parts.filter(Boolean).join(' ')
 }

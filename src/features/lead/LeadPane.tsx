@@ -37,6 +37,7 @@ export function LeadPane({
   /** Addresses of the neighbours in the table's order; null at its ends and while unknown. */
   next: string | null
   previous: string | null
+  /** Where it stands in that order, counted from 1. */
   position: { index: number; count: number } | null
   /** The lead's contacts. */
   contacts: (lead: Lead) => ReactNode

@@ -16,6 +16,7 @@ export function PaneToolbar({
   deleteReason,
 }: {
   leadId: string
+  /** Where it stands in the table's order, counted from 1. */
   position: { index: number; count: number } | null
   /** Addresses of the neighbours; null at the ends. */
   next: string | null
@@ -55,7 +56,7 @@ export function PaneToolbar({
       />
       {position && (
         <span className="px-1 text-xs whitespace-nowrap text-faint tabular-nums">
-          {(position.index + 1).toLocaleString('en-US')} of {position.count.toLocaleString('en-US')}
+          {position.index.toLocaleString('en-US')} of {position.count.toLocaleString('en-US')}
         </span>
       )}
       <span className="ml-auto flex items-center gap-0.5">

@@ -99,9 +99,13 @@ export const CellValue = memo(function CellValue({ column, lead, width }: CellVa
       return <UserText name={user ? userName(user) : lead.created_by_name} />
     }
     default:
-      return <span className="truncate">{anyText(value)}</span>
+      // A cell shows a line; the rest of a long text would only weigh.
+      return <span className="truncate">{anyText(value).slice(0, LINE)}</span>
   }
 })
+
+/** Letters of a text that may ever be seen in a cell. */
+const LINE = 300
 
 /** The first of several texts, and how many more there are. */
 function Several({ values }: { values: readonly string[] }) {

@@ -107,6 +107,7 @@ const HeaderCell = memo(function HeaderCell({
         sortable && 'hover:bg-hover hover:text-text',
         direction && 'text-text',
         isPinned && PINNED_CELL,
+        column.kind === 'number' && 'flex-row-reverse',
       )}
     >
       <span className="truncate">{column.label}</span>

@@ -2,6 +2,7 @@ import { useLeadList } from '#data/use-lead-list.ts'
 import { settingsQueries } from '#data/settings-queries.ts'
 import { leadColumns } from '#model/lead-column.ts'
 import type { TableView } from '#model/paths.ts'
+import { isCompleteFilter } from '#model/search.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 
@@ -55,7 +56,7 @@ export function LeadTable(props: LeadTableProps) {
   const list = useLeadList(view, columns, shown, !schema.isPending)
   const awaited = useAwaited(shown.map(({ id }) => id).join(','), list.isStale)
 
-  const matchScope = JSON.stringify([view.q.trim(), view.filters])
+  const matchScope = JSON.stringify([view.q.trim(), view.filters.filter(isCompleteFilter)])
   const selection = useSelection(list, matchScope)
   useLeadOrder(list, activeLeadId, onOrderChange)
 

@@ -45,44 +45,40 @@ export function LeadToolbar({
     <div
       role="toolbar"
       aria-label="Table"
-      className={clsx(
-        'flex items-center gap-2',
-        isNarrow ? 'flex-wrap px-2 pt-2 pb-1' : 'h-12 shrink-0 px-3',
-      )}
+      className={clsx('flex items-center gap-2', isNarrow ? 'flex-wrap p-2 pb-1' : 'h-12 shrink-0 px-3')}
     >
-      <SearchLeads
-        value={view.q}
-        onChange={(q) => onViewChange({ ...view, q }, { replace: true })}
-        className={clsx(isNarrow ? 'min-w-40 flex-1' : 'w-64 shrink')}
-      />
-      {filterButton}
-      <PopoverButton
-        label="Columns"
-        icon={<Columns3 aria-hidden />}
-        variant="ghost"
-        onNear={() => void loadColumnsPanel()}
-        panelClassName="flex max-h-[min(36rem,80vh)] w-80 flex-col p-0!"
-        panel={() => (
-          <ColumnsPanel
-            columns={columns}
-            shown={shown.map(({ id }) => id)}
-            onChange={onColumnsChange}
-            onReset={onColumnsReset}
-          />
-        )}
-      >
-        {label('Columns')}
-      </PopoverButton>
+      <div className={isNarrow ? 'flex w-full items-center gap-1' : 'contents'}>
+        <SearchLeads
+          value={view.q}
+          onChange={(q) => onViewChange({ ...view, q }, { replace: true })}
+          className={clsx(isNarrow ? 'flex-1' : 'w-64 shrink')}
+        />
+        {filterButton}
+        <PopoverButton
+          label="Columns"
+          icon={<Columns3 aria-hidden />}
+          variant="ghost"
+          onNear={() => void loadColumnsPanel()}
+          panelClassName="flex max-h-[min(36rem,80vh)] w-80 flex-col p-0!"
+          panel={() => (
+            <ColumnsPanel
+              columns={columns}
+              shown={shown.map(({ id }) => id)}
+              onChange={onColumnsChange}
+              onReset={onColumnsReset}
+            />
+          )}
+        >
+          {label('Columns')}
+        </PopoverButton>
+      </div>
       <p
         role="status"
-        className={clsx(
-          'truncate text-xs text-muted tabular-nums',
-          isNarrow ? 'order-1 flex-1 px-1' : 'px-1',
-        )}
+        className={clsx('truncate px-1 text-xs text-muted tabular-nums', isNarrow && 'flex-1')}
       >
         {countText}
       </p>
-      <div className={clsx('flex items-center gap-2', isNarrow ? 'order-1' : 'ml-auto')}>
+      <div className={clsx('flex items-center gap-2', !isNarrow && 'ml-auto')}>
         <Button variant="ghost" icon={<FileUp aria-hidden />} onClick={() => navigate(IMPORT_PATH)}>
           {label('Import')}
         </Button>

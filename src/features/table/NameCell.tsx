@@ -22,6 +22,7 @@ export const NameCell = memo(function NameCell({
   isActive,
   isNarrow,
 }: GridCellProps & { href: string; isActive: boolean; isNarrow: boolean }) {
+  const facts = isNarrow ? shortFact(lead) : ''
   const state = fieldState(edits, editedField(column))
   return (
     <div
@@ -38,7 +39,10 @@ export const NameCell = memo(function NameCell({
         to={href}
         tabIndex={isFocused ? 0 : -1}
         data-cell-focus
-        className="group/name flex h-full min-w-0 flex-1 flex-col justify-center pl-2.5 outline-none"
+        className={clsx(
+          'group/name flex h-full min-w-0 flex-1 flex-col pl-2.5 outline-none',
+          facts ? 'pt-2.5' : 'justify-center',
+        )}
       >
         <span
           className={clsx(
@@ -49,19 +53,14 @@ export const NameCell = memo(function NameCell({
           {leadName(lead)}
         </span>
       </RouteLink>
-      {isNarrow && <Facts text={shortFact(lead)} />}
+      {facts && (
+        // Not part of the link, which is named with the lead alone; presses go through to it.
+        <span className="pointer-events-none absolute inset-x-2.5 bottom-2 truncate text-xs text-muted">
+          {facts}
+        </span>
+      )}
       <CellMark state={state} />
       {open && <OpenCellLayer column={column} lead={lead} typed={open.typed} />}
     </div>
   )
 })
-
-/** Not part of the link, which is named with the lead alone; presses go through to it. */
-function Facts({ text }: { text: string }) {
-  if (!text) return null
-  return (
-    <span className="pointer-events-none absolute inset-x-2.5 bottom-1.5 truncate text-xs text-muted">
-      {text}
-    </span>
-  )
-}

@@ -1,11 +1,12 @@
 import type { LeadList } from '#data/use-lead-list.ts'
-import { navigate } from '#lib/navigation.ts'
+import { RouteLink } from '#lib/navigation.ts'
 import { describeFailure, toFailure } from '#model/failure.ts'
 import { IMPORT_PATH, NEW_LEAD_PATH, type TableView } from '#model/paths.ts'
 import { Button } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
-import { FileUp, Plus, SearchX, Users } from 'lucide-react'
+import { linkClass } from '#ui/link-class.ts'
+import { SearchX, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 /**
@@ -44,14 +45,14 @@ export function TableMessage({
           title="No leads yet"
           text="A lead is a company or person you sell to. Add the first one, or bring your list along."
           actions={
-            <>
-              <Button variant="primary" icon={<Plus />} onClick={() => navigate(NEW_LEAD_PATH)}>
-                Add the first lead
-              </Button>
-              <Button icon={<FileUp />} onClick={() => navigate(IMPORT_PATH)}>
+            <p className="flex gap-4 text-sm font-medium">
+              <RouteLink to={NEW_LEAD_PATH} className={linkClass}>
+                New lead
+              </RouteLink>
+              <RouteLink to={IMPORT_PATH} className={linkClass}>
                 Import a CSV
-              </Button>
-            </>
+              </RouteLink>
+            </p>
           }
         />
       </div>

@@ -12,6 +12,6 @@ export const CHECK_CELL =
 export const PINNED_CELL =
   'sticky left-(--table-pin) z-10 border-r border-line bg-inherit group-data-scrolled/grid:shadow-sm'
 
-/** Any other cell. */
+/** Any other cell. Its links are quiet: a table full of accent colour would say nothing. */
 export const CELL =
-  'relative flex min-w-0 items-center gap-1.5 px-2.5 focus-visible:outline-2 focus-visible:-outline-offset-2'
+  '[&_a]:text-text [&_a]:decoration-line-strong [&_a]:hover:text-accent relative flex min-w-0 items-center gap-1.5 px-2.5 focus-visible:outline-2 focus-visible:-outline-offset-2'

@@ -1,5 +1,6 @@
 import { advanceBulkAction } from './bulk/run.ts'
 import type { Call } from './call.ts'
+import { advanceExport } from './export/run.ts'
 import { runningJobs } from './jobs.ts'
 import { finishMerge } from './writes/merge.ts'
 
@@ -9,5 +10,6 @@ export function advanceJobs(call: Call): void {
     const onBehalf = { ...call, callerId: job.userId }
     if (job.kind === 'merge' && call.now >= job.dueAt) finishMerge(onBehalf, job)
     if (job.kind === 'bulk') advanceBulkAction(onBehalf, job.id)
+    if (job.kind === 'export') advanceExport(onBehalf, job.id)
   }
 }

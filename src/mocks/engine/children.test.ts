@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createTestServer, dataOf, fieldErrors, idOf, type Json } from './test-server.ts'
+import { createTestServer, dataOf, fieldErrors, idOf, sortedTexts, type Json } from './test-server.ts'
 
 const server = createTestServer()
 const newLead = (body: Json = {}) => idOf(server.ok('POST', '/lead/', body))
@@ -80,6 +80,22 @@ describe('10 Contacts', () => {
     })
   })
 
+  test('is_unsubscribed is read-only: it stays with its address when the list is sent back', () => {
+    const contact = server.ok('POST', '/contact/', { lead_id: newLead(), emails: [{ email: 'a@b.example' }] })
+    const stored = server.state.get('contact', idOf(contact))
+    const emails = [{ type: 'office', email: 'a@b.example', is_unsubscribed: true }]
+    const record = { ...stored, id: idOf(contact), emails }
+    server.state.apply([{ table: 'contact', id: record.id, record }])
+    const sent = [
+      { email: 'new@b.example', is_unsubscribed: true },
+      { email: 'a@b.example', type: 'home' },
+    ]
+    expect(server.ok('PUT', `/contact/${record.id}/`, { emails: sent })['emails']).toEqual([
+      { type: 'office', email: 'new@b.example', is_unsubscribed: false },
+      { type: 'home', email: 'a@b.example', is_unsubscribed: true },
+    ])
+  })
+
   test('a contact can move to another lead', () => {
     const from = newLead({ contacts: [{ name: 'A' }, { name: 'B' }] })
     const to = newLead({ contacts: [{ name: 'C' }] })
@@ -127,8 +143,7 @@ describe('11 Opportunities', () => {
     expect(won).toMatchObject({ status_type: 'won', date_won: '2026-03-03' })
     expect(server.ok('PUT', path, { status_id: status('Negotiation') })['date_won']).toBe('2026-03-03')
     const changes = listed(`/activity/status_change/opportunity/?lead_id=${opportunity['lead_id'] as string}`)
-    const labels = changes.map((change) => change['new_status_label'])
-    expect(labels.sort()).toEqual(['Negotiation', 'Won'])
+    expect(sortedTexts(changes, 'new_status_label')).toEqual(['Negotiation', 'Won'])
   })
 
   test.each([
@@ -323,10 +338,10 @@ describe('13 Activities', () => {
     const mail = server.ok('POST', '/activity/email/', { lead_id: own, status: 'draft', subject: 'Hi' })
     server.ok('PUT', `/activity/email/${idOf(mail)}/`, { status: 'sent', sender: 'a@b.example' })
     expect(server.call('PUT', `/activity/email/${idOf(mail)}/`, { subject: 'No' }).status).toBe(400)
-    const types = (query: string) => listed(`/activity/?lead_id=${own}${query}`).map((one) => one['_type'])
-    expect(types('').sort()).toEqual(['Created', 'Email'])
-    expect(types('&thread_emails=true').sort()).toEqual(['Created', 'Email', 'EmailThread'])
-    expect(types('&thread_emails=only').sort()).toEqual(['Created', 'EmailThread'])
+    const types = (query: string) => sortedTexts(listed(`/activity/?lead_id=${own}${query}`), '_type')
+    expect(types('')).toEqual(['Created', 'Email'])
+    expect(types('&thread_emails=true')).toEqual(['Created', 'Email', 'EmailThread'])
+    expect(types('&thread_emails=only')).toEqual(['Created', 'EmailThread'])
     server.ok('DELETE', `/activity/emailthread/${mail['thread_id'] as string}/`)
     expect(types('&thread_emails=true')).toEqual(['Created'])
   })

@@ -1,5 +1,12 @@
 import { advanceJobs } from './advance-jobs.ts'
-import type { Call, EngineAnswer, EngineContext, EngineRequest, Reply } from './call.ts'
+import {
+  noContent,
+  type Call,
+  type EngineAnswer,
+  type EngineContext,
+  type EngineRequest,
+  type Reply,
+} from './call.ts'
 import { parseFieldNames } from './fields.ts'
 import { authenticate } from './http/auth.ts'
 import { countCall } from './http/rate-limit.ts'
@@ -71,7 +78,9 @@ function answer(
     eventMeta: {},
   }
   advanceJobs(call)
-  return { reply: route.resource(call), tx }
+  const reply = route.resource(call)
+  const isEmptied = switches.emptyDeletes && call.method === 'DELETE'
+  return { reply: isEmptied ? noContent() : reply, tx }
 }
 
 /** Each path ends in a slash; one without is redirected with method and body. Source: contract 1. */

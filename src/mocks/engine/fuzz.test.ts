@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { handle } from './engine.ts'
 import { ROUTES } from './routes.ts'
@@ -8,21 +8,36 @@ import { createTestServer, idOf } from './test-server.ts'
 /** Statuses that the contract documents (section 4) and the redirect of section 1. */
 const DOCUMENTED = new Set([200, 201, 204, 308, 400, 401, 402, 403, 404, 405, 415, 429])
 
-const server = createTestServer()
-const field = (body: object) => `custom.${idOf(server.ok('POST', '/custom_field/lead/', body))}`
-const keys = [
-  field({ name: 'Text', type: 'text' }),
-  field({ name: 'Many', type: 'choices', choices: ['a', 'b'], accepts_multiple_values: true }),
-  field({ name: 'User', type: 'user', accepts_multiple_values: true }),
-]
-const lead = server.ok('POST', '/lead/', {
-  name: 'A',
-  contacts: [{ name: 'B', emails: [{ email: 'b@x.example' }] }],
-})
-for (const path of ['/opportunity/', '/task/', '/activity/note/'])
-  server.ok('POST', path, { lead_id: lead['id'] })
-server.ok('POST', '/pipeline/', { name: 'P' })
-server.ok('POST', '/saved_search/', { name: 'V' })
+/** A server with some of everything; its ids are the same each time. */
+function prepare() {
+  const server = createTestServer()
+  const field = (body: object) => `custom.${idOf(server.ok('POST', '/custom_field/lead/', body))}`
+  const keys = [
+    field({ name: 'Text', type: 'text' }),
+    field({ name: 'Many', type: 'choices', choices: ['a', 'b'], accepts_multiple_values: true }),
+    field({ name: 'User', type: 'user', accepts_multiple_values: true }),
+  ]
+  const contacts = [{ name: 'B', emails: [{ email: 'b@x.example' }] }]
+  const leads = [1, 2].map(() => server.ok('POST', '/lead/', { name: 'A', contacts }))
+  const below = { lead_id: leads[0]?.['id'] }
+  for (const path of ['/opportunity/', '/task/', '/activity/note/']) server.ok('POST', path, below)
+  server.ok('POST', '/activity/email/', { ...below, status: 'draft' })
+  server.ok('POST', '/custom_field/shared/', { name: 'S', type: 'text' })
+  server.ok('POST', '/custom_activity/', { name: 'T' })
+  const everyLead = { type: 'object_type', object_type: 'lead' }
+  server.ok('POST', '/saved_search/', { name: 'V', s_query: { query: everyLead } })
+  server.ok('POST', '/bulk_action/delete/', { s_query: everyLead, results_limit: 1 })
+  server.ok('POST', '/export/lead/', { format: 'csv', type: 'leads' })
+  server.ok('POST', '/integration_link/', { name: 'L', type: 'lead', url: 'https://x.example/{{ lead.id }}' })
+  server.ok('POST', '/webhook/', {
+    url: 'https://x.example',
+    events: [{ object_type: 'lead', action: 'created' }],
+  })
+  server.ok('POST', '/email_template/', { name: 'M' })
+  return { server, keys }
+}
+
+const { server, keys } = prepare()
 
 /** Ids of everything that there is, by table. */
 const idsOf = (table: Table) => [...server.state.all(table)].slice(0, 3).map((rec) => rec.id)
@@ -144,23 +159,45 @@ const rawBody = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(undefined, '', '{', 'null', '[]', '"x"') },
 )
 
+const where = fc.oneof({ weight: 12, arbitrary: target }, { weight: 1, arbitrary: anywhere })
+
 test('any request gets JSON with a documented status, and only a success changes anything', () => {
   fc.assert(
-    fc.property(
-      fc.oneof({ weight: 9, arbitrary: target }, { weight: 1, arbitrary: anywhere }),
-      someHeaders,
-      rawBody,
-      (to, sent, raw) => {
-        const request = { ...to, headers: sent, body: raw }
-        let ids = 0
-        const ctx = { now: server.clock.now, newId: (prefix: string) => `${prefix}fuzz${(ids += 1)}` }
-        const answer = handle(server.state, request, ctx)
-        expect(DOCUMENTED, JSON.stringify(answer.body)).toContain(answer.status)
-        expect(JSON.stringify(answer.body) === undefined).toBe(answer.body === undefined)
-        if (answer.status >= 300) expect(answer.changes).toEqual([])
-        if (to.method === 'GET') expect(answer.changes).toEqual([])
-      },
-    ),
-    { numRuns: 3000 },
+    fc.property(where, someHeaders, rawBody, (to, sent, raw) => {
+      const request = { ...to, headers: sent, body: raw }
+      let ids = 0
+      const ctx = { now: server.clock.now, newId: (prefix: string) => `${prefix}fuzz${(ids += 1)}` }
+      const answer = handle(server.state, request, ctx)
+      expect(DOCUMENTED, JSON.stringify(answer.body)).toContain(answer.status)
+      expect(JSON.stringify(answer.body) === undefined).toBe(answer.body === undefined)
+      if (answer.status >= 300 || to.method === 'GET') expect(answer.changes).toEqual([])
+    }),
+    { numRuns: 2000 },
   )
-})
+}, 30_000)
+
+test('so it goes on, one request after the other, while time passes', () => {
+  const step = fc.record({ to: target, body, wait: fc.constantFrom(0, 1, 500, 60_000, 86_400_000) })
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 5, maxLength: 25 }), (steps) => {
+      const { server: own } = prepare()
+      for (const { to, body: json, wait } of steps) {
+        own.clock.now += wait
+        const isRead = to.method === 'GET' || to.method === 'DELETE'
+        const answer = own.call(to.method, to.path, isRead ? undefined : json)
+        expect(DOCUMENTED, JSON.stringify(answer.body)).toContain(answer.status)
+      }
+      for (const path of [
+        '/lead/?_fields=_all',
+        '/opportunity/',
+        '/task/?_type=all',
+        '/activity/',
+        '/event/',
+        '/me/',
+      ]) {
+        expect(own.call('GET', path).status).toBe(200)
+      }
+    }),
+    { numRuns: 60 },
+  )
+}, 30_000)

@@ -1,20 +1,14 @@
 import type { Call } from './call.ts'
 import { invalid, notFound, Refusal } from './http/refusal.ts'
-import { leadDisplayName } from './lookups.ts'
 import { isObject } from './record.ts'
+import { legacyQuery } from './search/legacy-query.ts'
 import { searchIds } from './search/search-ids.ts'
-import { Tx } from './state.ts'
 
 /** Where other resources search: as `/data/search/` does, but for all results at once. */
 
 /** Ids of the leads that a text query of the old grammar finds. Source: contract 8.3. */
 export function leadsOfQuery(call: Call, query: string): string[] {
-  const reader = new Tx(call.past)
-  const words = query.toLowerCase().split(/\s+/)
-  const hits = [...reader.all('lead')].filter((lead) =>
-    words.every((word) => leadDisplayName(reader, lead).toLowerCase().includes(word)),
-  )
-  return hits.map((lead) => lead.id)
+  return legacyQuery(call.past, call.tx, query, call)
 }
 
 /** Ids of what a query node finds, with their type. Refuses what is no valid query. Source: contract 18, 20. */

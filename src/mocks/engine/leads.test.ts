@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { textOf } from './record.ts'
-import { createTestServer, dataOf, fieldErrors, idOf, type Json } from './test-server.ts'
+import { createTestServer, dataOf, fieldErrors, idOf, sortedTexts, type Json } from './test-server.ts'
 
 const server = createTestServer()
 const statuses = () => dataOf(server.ok('GET', '/status/lead/'))
@@ -332,7 +332,7 @@ describe('8.7 Delete', () => {
     expect(server.call('DELETE', `/lead/${id}/`).status).toBe(404)
     expect(server.call('GET', `/lead/${id}/`).status).toBe(404)
     const deleted = dataOf(server.ok('GET', `/event/?lead_id=${id}`)).filter((e) => e['action'] === 'deleted')
-    expect(deleted.map((event) => event['object_type']).sort()).toEqual([
+    expect(sortedTexts(deleted, 'object_type')).toEqual([
       'activity.created',
       'contact',
       'lead',

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { createTestServer, dataOf, fieldErrors, idOf, type Json, type TestServer } from './test-server.ts'
+import {
+  createTestServer,
+  dataOf,
+  fieldErrors,
+  idOf,
+  sortedTexts,
+  type Json,
+  type TestServer,
+} from './test-server.ts'
 
 function pair(
   server: TestServer,
@@ -128,8 +136,8 @@ describe('9 Merge', () => {
     const server = createTestServer()
     const { source, destination } = pair(server, { name: 'S', status: 'Customer' })
     server.ok('POST', '/lead/merge/', { source, destination })
-    const types = listed(server, `/activity/?lead_id=${destination}`).map((activity) => activity['_type'])
-    expect([...types].sort()).toEqual(['Created', 'Created', 'LeadMerge'])
+    const types = sortedTexts(listed(server, `/activity/?lead_id=${destination}`), '_type')
+    expect(types).toEqual(['Created', 'Created', 'LeadMerge'])
     expect(listed(server, `/activity/lead_merge/?lead_id=${destination}`)).toMatchObject([
       {
         merge_status: 'completed',

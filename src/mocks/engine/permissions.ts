@@ -43,5 +43,5 @@ export function isAllowed(reader: Reader, userId: string, permission: Permission
 
 /** Refuses with 403 unless the caller's role holds the permission. Source: Roles; contract 4, 16. */
 export function demandPermission(call: Call, permission: Permission): void {
-  if (!isAllowed(call.tx, call.callerId, permission)) throw forbidden()
+  if (!isAllowed(call.tx, call.callerId, permission)) throw forbidden(call.switches.forbiddenStatus)
 }

@@ -7,6 +7,7 @@ import * as activityTypes from './resources/custom-activity-types.ts'
 import { CUSTOM_FIELD_ROUTES } from './resources/custom-fields.ts'
 import * as schema from './resources/custom-field-schema.ts'
 import * as templates from './resources/email-templates.ts'
+import * as exports from './resources/exports.ts'
 import * as events from './resources/events.ts'
 import * as links from './resources/integration-links.ts'
 import * as leads from './resources/leads.ts'
@@ -117,6 +118,11 @@ export const ROUTES: Routes = {
   'POST /bulk_action/delete/': bulk.postBulkDelete,
   'GET /bulk_action/delete/{id}/': bulk.getBulkAction('delete'),
   'PUT /bulk_action/delete/{id}/': bulk.putBulkAction('delete'),
+
+  'GET /export/': exports.listExports,
+  'POST /export/lead/': exports.postLeadExport,
+  'POST /export/opportunity/': exports.postOpportunityExport,
+  'GET /export/{id}/': exports.getExport,
 
   'GET /integration_link/': links.listIntegrationLinks,
   'POST /integration_link/': links.postIntegrationLink,

@@ -4,6 +4,7 @@ import type { Reader, Rec, Table } from './state.ts'
 import { renderActivity } from './view/activity-view.ts'
 import { CONTACT_VIEW } from './view/contact-view.ts'
 import { CUSTOM_FIELD_VIEW } from './view/custom-field-view.ts'
+import { EXPORT_VIEW } from './view/export-view.ts'
 import { LEAD_VIEW } from './view/lead-view.ts'
 import { OPPORTUNITY_VIEW } from './view/opportunity-view.ts'
 import {
@@ -61,6 +62,7 @@ const VIEWS: Partial<Record<Table, View>> = {
   organization: ORGANIZATION_VIEW,
   saved_search: SAVED_SEARCH_VIEW,
   bulk_action: BULK_ACTION_VIEW,
+  export: EXPORT_VIEW,
   integration_link: INTEGRATION_LINK_VIEW,
   webhook: WEBHOOK_VIEW,
   email_template: EMAIL_TEMPLATE_VIEW,

@@ -201,16 +201,16 @@ describe('16 Statuses, users, organization, roles', () => {
   })
 
   test('pipelines: statuses are reordered and pulled in; one with statuses stays', () => {
-    const [sales, renewals] = dataOf(server.ok('GET', '/pipeline/'))
-    const ids = (pipeline: Json | undefined) => (pipeline?.['statuses'] as Json[]).map(idOf)
+    const [sales = {}, renewals = {}] = dataOf(server.ok('GET', '/pipeline/'))
+    const ids = (pipeline: Json) => (pipeline['statuses'] as Json[]).map(idOf)
     const wanted = [ids(renewals)[0], ids(sales)[1]]
-    const after = server.ok('PUT', `/pipeline/${sales?.['id'] as string}/`, {
+    const after = server.ok('PUT', `/pipeline/${idOf(sales)}/`, {
       statuses: wanted.map((id) => ({ id })),
     })
     expect(ids(after).slice(0, 2)).toEqual(wanted)
     expect(ids(after)).toHaveLength(6)
-    expect(server.ok('GET', `/status/opportunity/${wanted[0]}/`)['pipeline_id']).toBe(sales?.['id'])
-    expect(server.call('DELETE', `/pipeline/${sales?.['id'] as string}/`).status).toBe(400)
+    expect(server.ok('GET', `/status/opportunity/${wanted[0]}/`)['pipeline_id']).toBe(sales['id'])
+    expect(server.call('DELETE', `/pipeline/${idOf(sales)}/`).status).toBe(400)
   })
 
   test('opportunity statuses default to active ones of the first pipeline', () => {

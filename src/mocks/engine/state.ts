@@ -159,6 +159,7 @@ export class Tx implements Reader {
   }
 
   get(table: Table, id: string): Rec | undefined {
+    if (this.#written.size === 0) return this.#base.get(table, id)
     const change = this.#written.get(`${table}/${id}`)
     return change ? (change.record ?? undefined) : this.#base.get(table, id)
   }
@@ -188,8 +189,9 @@ export class Tx implements Reader {
   }
 
   childrenOf(table: ChildTable, leadId: string): Rec[] {
-    const children = this.#base
-      .childrenOf(table, leadId)
+    const stored = this.#base.childrenOf(table, leadId)
+    if (this.#written.size === 0) return stored
+    const children = stored
       .map((rec) => this.get(table, rec.id))
       .filter((rec): rec is Rec => rec?.['lead_id'] === leadId)
     const written = this.#writtenBelow.get(`${table}/${leadId}`)

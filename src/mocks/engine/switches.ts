@@ -30,6 +30,14 @@ export type EngineSwitches = {
   strictEventFilters?: boolean
   /** The body of a successful merge: the recorded `{"status": "ok"}` or the documented `{}` (contract 21.6). */
   emptyMergeAnswer?: boolean
+  /** The key of a wrong status in errors (contract 21.3). */
+  statusErrorKey?: 'status' | 'status_id'
+  /** Send `contact_ids` with leads; answers before 2024 had none (contract 21.9). */
+  sendContactIds?: boolean
+  /** The status of a refusal for lack of a permission: 401 before 2021 (contract 21.19). */
+  forbiddenStatus?: 403 | 401
+  /** Answer deletes of older resources with 204 instead of 200 `{}` (contract 21.34). */
+  emptyDeletes?: boolean
   /** Name a lead that is created for a contact without `lead_id` after the contact (contract 10, 21.27). */
   nameLeadAfterContact?: boolean
 }
@@ -52,4 +60,8 @@ export const SWITCH_DEFAULTS: Switches = {
   strictEventFilters: true,
   emptyMergeAnswer: false,
   nameLeadAfterContact: true,
+  statusErrorKey: 'status',
+  sendContactIds: true,
+  forbiddenStatus: 403,
+  emptyDeletes: false,
 }

@@ -1,5 +1,14 @@
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { createTestServer, dataOf, fieldErrors, idOf, type Json, type TestServer } from './test-server.ts'
+import {
+  createTestServer,
+  dataOf,
+  fieldErrors,
+  idOf,
+  sortedTexts,
+  type Json,
+  type TestServer,
+} from './test-server.ts'
 
 const leadsNode = { type: 'object_type', object_type: 'lead' }
 const nodeOf = (...queries: Json[]) => ({ type: 'and', queries: [leadsNode, ...queries] })
@@ -193,6 +202,39 @@ describe('20 Bulk actions', () => {
   })
 })
 
+describe('20 Export', () => {
+  test('created → started → in_progress → done with a gzip file of the leads found', () => {
+    const { server, leads } = withLeads(3)
+    const body = { format: 'csv', type: 'leads', s_query: ids(...leads.slice(0, 2)), fields: ['id', 'name'] }
+    const order = server.ok('POST', '/export/lead/', body)
+    expect(order).toMatchObject({ status: 'created', download_url: null })
+    const poll = () => server.ok('GET', `/export/${idOf(order)}/`)
+    const seen = [200, 300, 600].map((ms) => {
+      server.clock.now += ms
+      return poll()['status']
+    })
+    expect(seen).toEqual(['started', 'in_progress', 'done'])
+    const [, base64 = ''] = (poll()['download_url'] as string).split('base64,')
+    const csv = gunzipSync(Buffer.from(base64, 'base64')).toString()
+    expect(csv.split('\r\n').sort()).toEqual(
+      ['', 'id,name', `${leads[0]},Lead 0`, `${leads[1]},Lead 1`].sort(),
+    )
+  })
+
+  test('contacts as JSON, and the export permission', () => {
+    const server = createTestServer()
+    server.ok('POST', '/lead/', { name: 'A', contacts: [{ name: 'B, "C"' }] })
+    const order = server.ok('POST', '/export/lead/', { format: 'json', type: 'contacts' })
+    server.clock.now += 1000
+    const done = server.ok('GET', `/export/${idOf(order)}/`)
+    const [, base64 = ''] = (done['download_url'] as string).split('base64,')
+    const rows = JSON.parse(gunzipSync(Buffer.from(base64, 'base64')).toString()) as Json[]
+    expect(rows).toMatchObject([{ name: 'B, "C"', lead_name: 'A' }])
+    expect(dataOf(server.ok('GET', '/export/'))).toHaveLength(1)
+    expect(fieldErrors(server.call('POST', '/export/lead/', { format: 'xml' }))).toHaveProperty('format')
+  })
+})
+
 describe('20 Webhooks and integration links', () => {
   test('a webhook answers 201 with a Location and deletes with 200', () => {
     const server = createTestServer()
@@ -240,19 +282,19 @@ describe('switches', () => {
     const { server, leads } = withLeads(2)
     const [first, second] = leads
     server.switches = { staleReadsMs: 30_000 }
-    const listed = () => dataOf(server.ok('GET', '/lead/')).map((lead) => lead['name'])
+    const listed = () => sortedTexts(dataOf(server.ok('GET', '/lead/')), 'name')
     const found = () => dataOf(server.ok('POST', '/data/search/', { query: leadsNode })).map(idOf)
-    expect(listed().sort()).toEqual(['Lead 0', 'Lead 1'])
+    expect(listed()).toEqual(['Lead 0', 'Lead 1'])
     server.ok('DELETE', `/lead/${first}/`)
     server.ok('PUT', `/lead/${second}/`, { name: 'Renamed' })
     const third = idOf(server.ok('POST', '/lead/', { name: 'New' }))
-    expect(listed().sort()).toEqual(['Lead 0', 'Lead 1'])
+    expect(listed()).toEqual(['Lead 0', 'Lead 1'])
     expect(found().sort()).toEqual([...leads].sort())
     expect(server.call('GET', `/lead/${first}/`).status).toBe(200)
     expect(server.ok('GET', `/lead/${second}/`)['name']).toBe('Renamed')
     expect(server.call('DELETE', `/lead/${first}/`).status).toBe(404)
     server.clock.now += 30_000
-    expect(listed().sort()).toEqual(['New', 'Renamed'])
+    expect(listed()).toEqual(['New', 'Renamed'])
     expect(found().sort()).toEqual([second ?? '', third].sort())
     expect(server.call('GET', `/lead/${first}/`).status).toBe(404)
   })
@@ -293,6 +335,39 @@ describe('switches', () => {
       'strictEventFilters',
       () => createTestServer({ strictEventFilters: false }).call('GET', '/event/?action=created').status,
       200,
+    ],
+    [
+      'statusErrorKey',
+      () => {
+        const answer = createTestServer({ statusErrorKey: 'status_id' }).call('POST', '/lead/', {
+          status: 'x',
+        })
+        return Object.keys(fieldErrors(answer))
+      },
+      ['status_id'],
+    ],
+    [
+      'sendContactIds',
+      () => 'contact_ids' in createTestServer({ sendContactIds: false }).ok('POST', '/lead/', {}),
+      false,
+    ],
+    [
+      'forbiddenStatus',
+      () => {
+        const server = createTestServer({ forbiddenStatus: 401 })
+        const membership = [...server.state.all('membership')].at(-1)
+        const key = [...server.state.all('api_key')].find((k) => k['user_id'] === membership?.['user_id'])
+        return server.call('POST', '/status/lead/', {}, { authorization: `Bearer ${key?.id}` }).status
+      },
+      401,
+    ],
+    [
+      'emptyDeletes',
+      () => {
+        const { server, leads } = withLeads(1, createTestServer({ emptyDeletes: true }))
+        return server.call('DELETE', `/lead/${leads[0]}/`).status
+      },
+      204,
     ],
     [
       'nameLeadAfterContact',

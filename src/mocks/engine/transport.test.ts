@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { handle } from './engine.ts'
-import { createTestServer, dataOf, fieldErrors, idOf } from './test-server.ts'
+import { createTestServer, dataOf, fieldErrors, idOf, sortedTexts } from './test-server.ts'
 
 describe('1 Transport', () => {
   test('a path without its last slash is redirected with 308, query included', () => {
@@ -287,8 +287,9 @@ describe('7 Ids and dates', () => {
   test('the clock standing still, date_updated still grows with each write', () => {
     const server = createTestServer()
     const id = idOf(server.ok('POST', '/lead/', { name: 'A' }))
-    const dates = [1, 2, 3].map((i) => server.ok('PUT', `/lead/${id}/`, { name: `A${i}` })['date_updated'])
+    const leads = [1, 2, 3].map((i) => server.ok('PUT', `/lead/${id}/`, { name: `A${i}` }))
+    const dates = leads.map((lead) => lead['date_updated'])
     expect(new Set(dates).size).toBe(3)
-    expect([...dates].sort()).toEqual(dates)
+    expect(sortedTexts(leads, 'date_updated')).toEqual(dates)
   })
 })

@@ -14,7 +14,7 @@ import type { Dice } from './random.ts'
 import type { Rec } from '#mocks/engine/state.ts'
 import { SPECIAL_EVERY, SPECIAL_LEADS, type LeadWish } from './special-leads.ts'
 import { DESCRIPTIONS } from './texts.ts'
-import { createCompanies, inventAddress, readLocales, slugOf, type Company } from './words.ts'
+import { createCompanies, inventAddress, joined, readLocales, slugOf, type Company } from './words.ts'
 
 const TWO_YEARS = 730 * DAY
 
@@ -36,9 +36,9 @@ const CONTACTS = weighted([
   [9, 2],
 ])
 const FEW_CONTACTS = weighted([
-  [0, 5],
-  [1, 75],
-  [2, 20],
+  [0, 20],
+  [1, 65],
+  [2, 15],
 ])
 const OPPORTUNITIES = weighted([
   [0, 50],
@@ -145,8 +145,8 @@ function recently(dice: Dice, now: number): number {
 }
 
 function inventUrl({ domain }: Company, dice: Dice): string {
-  if (dice.chance(0.1)) return `http://www.${domain}/`
-  return dice.chance(0.05) ? `https://${domain}/about-us?lang=en#team` : `https://${domain}`
+  if (dice.chance(0.1)) return joined('http://www.', domain, '/')
+  return joined('https://', domain, dice.chance(0.05) ? '/about-us?lang=en#team' : '')
 }
 
 function inventAddresses({ dice, isRich }: Maker, company: Company): Record<string, string>[] {

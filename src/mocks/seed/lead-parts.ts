@@ -3,7 +3,7 @@ import { dateOf, DAY, HOUR, stampOf } from './calendar.ts'
 import { momentBetween, type Maker } from './maker.ts'
 import { TECHNOLOGIES, WEEKDAYS, PRIORITIES, LANGUAGES } from './setup.ts'
 import { NOTES_ON_OPPORTUNITIES, TASKS } from './texts.ts'
-import { inventPerson, inventPhone, type Company } from './words.ts'
+import { inventPerson, inventPhone, joined, type Company } from './words.ts'
 
 /** A lead while its parts are made. */
 export type LeadFrame = {
@@ -50,7 +50,7 @@ export function inventContact({ dice }: Maker, { company }: LeadFrame): ContactW
     const mailbox = dice.chance(0.7)
       ? `${given.slug}.${family.slug}`
       : `${given.slug.slice(0, 1)}${family.slug}`
-    emails.push(`${mailbox}@${company.domain}`)
+    emails.push(joined(mailbox, '@', company.domain))
     if (dice.chance(0.12)) emails.push(`${given.slug}${dice.below(90) + 10}@mail.example`)
   }
   const phones: string[] = []
@@ -69,7 +69,7 @@ export function makeContact(maker: Maker, frame: LeadFrame, wish: ContactWish): 
   const id = maker.newId('cont_')
   const phones = (wish.phones ?? []).map((formatted, index) => ({
     type: PHONE_TYPES[index % PHONE_TYPES.length],
-    phone: `+${formatted.replace(/\D/g, '')}`,
+    phone: joined('+', formatted.replace(/\D/g, '')),
     phone_formatted: formatted,
     country: frame.company.locale.country,
   }))
@@ -132,7 +132,7 @@ export function addCustomValues(
     values[keys.champions] = dice.some(contactIds, 1 + dice.below(2))
   }
   if (dice.chance(0.3))
-    values[keys.taxId] = `${frame.company.locale.country}${100_000_000 + dice.below(900_000_000)}`
+    values[keys.taxId] = joined(frame.company.locale.country, String(100_000_000 + dice.below(900_000_000)))
   if (dice.chance(0.15)) values[keys.importKey] = `row-${dice.below(90_000) + 10_000}`
   if (dice.chance(0.3)) values[keys.priority] = dice.pick(PRIORITIES)
 }

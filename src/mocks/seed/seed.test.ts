@@ -1,7 +1,8 @@
-import parsePhoneNumber from 'libphonenumber-js'
+import parsePhoneNumber from 'libphonenumber-js/min'
 import { describe, expect, test } from 'vitest'
 import { CUSTOM_FIELD_TYPES } from '#model/custom-field.ts'
 import { CHILD_TABLES, EngineState, type Rec } from '#mocks/engine/state.ts'
+import { createMemoryServer } from '#mocks/memory-server.ts'
 import { stamp } from '#mocks/engine/stamp.ts'
 import { stampOf } from './calendar.ts'
 import { LOCALES } from './locales.ts'
@@ -23,6 +24,7 @@ const dump = (options: Partial<SeedOptions>) =>
 const state = seeded()
 const leads = [...state.all('lead')]
 const contacts = [...state.all('contact')]
+const urls = leads.flatMap((lead) => (lead['url'] as string | null) ?? [])
 
 test('the same options make the same data, another seed other leads', () => {
   expect(dump({})).toBe(dump({}))
@@ -73,7 +75,7 @@ function refersToKnown(record: Rec): boolean {
   ] as const
   return ends.every(([key, table]) => {
     const id = record[key]
-    return id === undefined || id === null || state.get(table, String(id)) !== undefined
+    return id === undefined || id === null || state.get(table, id as string) !== undefined
   })
 }
 
@@ -107,8 +109,7 @@ test('nothing has happened in the future, and leads came over two years', () => 
 })
 
 test('all addresses on the net are made up', () => {
-  const urls = leads.flatMap((lead) => lead['url'] ?? [])
-  for (const url of urls) expect(new URL(String(url)).hostname).toMatch(/^[a-z0-9-.]+\.example$/)
+  for (const url of urls) expect(new URL(url).hostname).toMatch(/^[a-z0-9-.]+\.example$/)
   const emails = contacts.flatMap((contact) =>
     (contact['emails'] as { email: string }[]).map(({ email }) => email),
   )
@@ -136,8 +137,24 @@ test('leads come from many countries, some come twice', () => {
     (lead['addresses'] as { country: string }[]).map(({ country }) => country),
   )
   expect(new Set(countries).size).toBeGreaterThan(25)
-  const hosts = leads.flatMap((lead) => (lead['url'] ? new URL(String(lead['url'])).hostname : []))
+  const hosts = urls.map((url) => new URL(url).hostname)
   expect(hosts.length - new Set(hosts).size).toBeGreaterThan(5)
+})
+
+test('each smart view finds leads', () => {
+  const server = createMemoryServer({ leads: 500, seed: 1, now: NOW, switches: { requireAuth: false } })
+  const headers = { 'content-type': 'application/json' }
+  const ask = (method: string, path: string, body?: unknown) =>
+    JSON.parse(
+      server.answer({ method, path, headers, body: body ? JSON.stringify(body) : undefined }).body ?? '',
+    )
+  const views = ask('GET', '/saved_search/').data as { s_query: { query: unknown; sort: unknown } }[]
+  expect(views).toHaveLength(3)
+  for (const { s_query } of views) {
+    const found = ask('POST', '/data/search/', { ...s_query, include_counts: true })
+    expect(found.count.total).toBeGreaterThan(2)
+    expect(found.count.total).toBeLessThan(400)
+  }
 })
 
 describe('parts', () => {

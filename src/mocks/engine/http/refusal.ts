@@ -27,7 +27,7 @@ export function notFound(model: string): Refusal {
   return plain(404, `Empty query: ${model} matching query does not exist.`)
 }
 
-/** 403: the caller's role lacks a permission. Source: contract 4 [guess for the text]. */
-export function forbidden(): Refusal {
-  return plain(403, 'You do not have permission to perform this action.')
+/** 403, formerly 401: the caller's role lacks a permission. Source: contract 4 [guess for the text]. */
+export function forbidden(status: 403 | 401): Refusal {
+  return plain(status, 'You do not have permission to perform this action.')
 }

@@ -35,7 +35,7 @@ export function putContact(call: Call): Reply {
   const contact = find(call, 'contact', 'Contact')
   const problems = new Problems()
   const leadId = readLeadId(call, problems) ?? textOf(contact, 'lead_id') ?? undefined
-  const patch = readContactPatch(call, call.body, leadId, problems)
+  const patch = readContactPatch(call, call.body, leadId, problems, contact)
   problems.refuse()
   const after = applyLeadPatch(contact, { ...patch, lead_id: leadId })
   return send(call, 'contact', updateContact(call, contact, after))

@@ -48,7 +48,9 @@ describe('what is sent (contract 18, response)', () => {
     expect(Object.keys(data[0] ?? {})[0]).toBe('__object_type')
     expect(cursor).toBeNull()
     expect(count).toBeUndefined()
-    expect(found(state, { query: one, _fields: { contact: ['name'] } }).data[0]).toEqual(data[0])
+    for (const _fields of [{ contact: ['name'] }, { lead: [] }, { lead: null }, null]) {
+      expect(found(state, { query: one, _fields }).data[0]).toEqual(data[0])
+    }
   })
 
   test('named fields, all custom fields, Smart Fields and children; unknown names are ignored', () => {

@@ -71,13 +71,13 @@ function readFields(fields: unknown): Map<string, string[]> {
   const read = new Map<string, string[]>()
   for (const [type, names] of Object.entries(fields)) {
     const path = `_fields.${type}`
-    if (names === null) continue
+    if (names === null) continue // as if it were not named
     if (!Array.isArray(names)) return refuse(path, 'Value must be of list type.')
     if (names.length > MAX_FIELDS) return refuse(path, 'List is too long.')
     const texts = names.map((name: unknown, at) =>
       typeof name === 'string' ? name : refuse(`${path}.${at}`, 'Value must be of str type.'),
     )
-    read.set(type, texts)
+    if (texts.length > 0) read.set(type, texts)
   }
   return read
 }

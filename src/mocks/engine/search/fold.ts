@@ -74,5 +74,6 @@ export function wordsOf(value: string): string[] {
 
 /** The digits of a phone number, without a `(0)` that is dialled only inside the country. */
 export function phoneDigits(value: string): string {
+  if (/^\+?\d*$/.test(value)) return value.replace('+', '')
   return value.normalize('NFKC').replace('(0)', '').replace(/\D/g, '')
 }

@@ -1,4 +1,4 @@
-import { appliesTo } from '#mocks/engine/custom-fields.ts'
+import { appliesTo, customValue } from '#mocks/engine/custom-fields.ts'
 import { leadContacts } from '#mocks/engine/lookups.ts'
 import { objectsOf, textOf } from '#mocks/engine/record.ts'
 import type { Reader, Rec, Table } from '#mocks/engine/state.ts'
@@ -18,6 +18,8 @@ const OWN_TEXT: Record<SearchTable, readonly string[]> = {
   task: ['text'],
   activity: ['title', 'subject', 'note', 'text', 'body_text', 'sender'],
 }
+
+const ADDRESS_TEXT = ['address_1', 'address_2', 'city', 'state', 'zipcode', 'country'] as const
 
 const NO_TABLES: readonly Table[] = []
 
@@ -45,14 +47,18 @@ function allText(scope: Scope): Reading {
   if (!table || scope.type.kind === 'parts') return (rec) => wordLines(Object.values(rec).flatMap(textsIn))
   const { table: name } = scope.type
   const { state } = scope.env.index
-  const custom = wordyKeys(state, name)
-  const from: readonly Table[] = name === 'lead' ? ['custom_field', 'contact'] : ['custom_field']
-  const texts = name === 'lead' ? leadTexts : name === 'contact' ? contactTexts : undefined
+  const custom = wordyFields(state, name)
   const compute = (rec: Rec) => {
-    const values = texts?.(rec, state) ?? OWN_TEXT[name].map((key) => rec[key])
-    for (const key of custom) values.push(rec[key])
-    return wordLines(values.flatMap(textsIn))
+    const texts: string[] = []
+    if (name === 'lead') addLead(texts, rec, state)
+    else if (name === 'contact') addContact(texts, rec)
+    else addAll(texts, rec, OWN_TEXT[name])
+    for (const id of custom) {
+      if (rec[`custom.${id}`] !== undefined) texts.push(...textsIn(customValue(state, rec, id)))
+    }
+    return wordLines(texts)
   }
+  const from: readonly Table[] = name === 'lead' ? ['custom_field', 'contact'] : ['custom_field']
   const values = table.column({ key: 'all-text', from, compute }).values()
   return (_rec, slot) => values[slot]
 }
@@ -63,34 +69,36 @@ function allPhones(scope: Scope): Reading {
   const { state } = scope.env.index
   const isLead = scope.type.table === 'lead'
   const phonesOf = (contact: Rec) =>
-    objectsOf(contact, 'phones').map((p) => phoneDigits(textOf(p, 'phone') ?? ''))
+    objectsOf(contact, 'phones').map((phone) => phoneDigits(textOf(phone, 'phone') ?? ''))
   const compute = (rec: Rec) =>
     (isLead ? leadContacts(state, rec).flatMap(phonesOf) : phonesOf(rec)).join(' ')
   const values = table.column({ key: 'all-phones', from: isLead ? ['contact'] : NO_TABLES, compute }).values()
   return (_rec, slot) => values[slot]
 }
 
-function wordyKeys(reader: Reader, table: SearchTable): string[] {
+function wordyFields(reader: Reader, table: SearchTable): string[] {
   if (table === 'task' || table === 'activity') return []
   return [...reader.all('custom_field')]
     .filter((field) => WORDY.has(field['type']) && appliesTo(field, table))
-    .map((field) => `custom.${field.id}`)
+    .map((field) => field.id)
 }
 
-function leadTexts(lead: Rec, state: Reader): unknown[] {
-  const values = OWN_TEXT.lead.map((key) => lead[key])
-  for (const address of objectsOf(lead, 'addresses')) {
-    for (const key of ['address_1', 'address_2', 'city', 'state', 'zipcode', 'country'])
-      values.push(address[key])
+function addLead(texts: string[], lead: Rec, state: Reader): void {
+  addAll(texts, lead, OWN_TEXT.lead)
+  for (const address of objectsOf(lead, 'addresses')) addAll(texts, address, ADDRESS_TEXT)
+  for (const contact of leadContacts(state, lead)) addContact(texts, contact)
+}
+
+function addContact(texts: string[], contact: Rec): void {
+  addAll(texts, contact, OWN_TEXT.contact)
+  for (const email of objectsOf(contact, 'emails')) addAll(texts, email, ['email'])
+  for (const phone of objectsOf(contact, 'phones')) addAll(texts, phone, ['phone'])
+  for (const url of objectsOf(contact, 'urls')) addAll(texts, url, ['url'])
+}
+
+function addAll(texts: string[], owner: Readonly<Record<string, unknown>>, keys: readonly string[]): void {
+  for (const key of keys) {
+    const value = owner[key]
+    if (typeof value === 'string' && value !== '') texts.push(value)
   }
-  for (const contact of leadContacts(state, lead)) values.push(...contactTexts(contact))
-  return values
-}
-
-function contactTexts(contact: Rec): unknown[] {
-  const values = OWN_TEXT.contact.map((key) => contact[key])
-  for (const email of objectsOf(contact, 'emails')) values.push(email['email'])
-  for (const phone of objectsOf(contact, 'phones')) values.push(phone['phone'])
-  for (const url of objectsOf(contact, 'urls')) values.push(url['url'])
-  return values
 }

@@ -142,7 +142,7 @@ function offset(moment: JsonObject, path: string, clock: Clock, depth: number): 
     moment['which_day_end'] === undefined || moment['which_day_end'] === null
       ? moved
       : Math.floor(moved / DAY) * DAY + (choiceAt(moment, 'which_day_end', path, WHICH) === 'end' ? DAY : 0)
-  return edge - shift
+  return Number.isNaN(edge) ? refuse(`${path}.offset`, 'The offset is too large.') : edge - shift
 }
 
 function amountAt(amounts: JsonObject, unit: string, path: string): number {

@@ -52,8 +52,12 @@ export function naiveOrder(
 
 /** Words of a text in the way of `wordLines`, by the rule and not by a table. */
 export function naiveWords(text: string): string[] {
-  return foldText(text.normalize('NFC'))
-    .replace(/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}\p{So}]/gu, ' $& ')
+  return Array.from(text.normalize('NFC'), foldText)
+    .join('')
+    .replace(
+      /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}\p{So}]/gu,
+      ' $& ',
+    )
     .split(/[^\p{L}\p{N}\p{M}\p{So}]+/u)
     .filter(Boolean)
 }

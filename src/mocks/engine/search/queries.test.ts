@@ -109,7 +109,7 @@ test.each<[value: string, mode: string, expected: string]>([
   ['northwind@asha', 'beginning_of_words', ''],
   ['mill lane leeds', 'full_words', 'bakery'],
   ['fair yeast', 'full_words', 'bakery'],
-  ['gone', 'full_words', 'cafe'],
+  ['gone', 'full_words', ''],
   ['owner', 'full_words', 'bakery cafe'],
   ['07700 900123', 'full_words', 'bakery'],
   ['+44 (0)7700 900-123', 'beginning_of_words', 'bakery'],

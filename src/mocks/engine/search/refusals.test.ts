@@ -115,6 +115,7 @@ test.each<[path: string, query: unknown]>([
   ],
   ['query.condition.on_or_after.direction', since({ ...offset({}), direction: 'up' })],
   ['query.condition.on_or_after.offset.days', since(offset({ days: 1e9 }))],
+  ['query.condition.on_or_after.offset', since(offset({ years: 999_999 }))],
   ['query.condition.on_or_after.offset.months', since(offset({ months: 0.5 }))],
   ['query.condition.on_or_after.which_day_end', since({ ...offset({}), which_day_end: 'noon' })],
   [

@@ -1,4 +1,4 @@
-import type { Field } from './field.ts'
+import type { Field, FieldKind } from './field.ts'
 import { dayOf, timeOf } from './moment.ts'
 import type { RecordType } from './object-types.ts'
 import type { Order, SortKey, SortValue } from './order.ts'
@@ -25,7 +25,9 @@ export function readSort(sort: unknown, type: RecordType, table: TableIndex, sou
   if (wanted.length > MAX_KEYS) return refuse('sort', 'List is too long.')
   const keys = wanted.map((key: unknown, at) => readKey(key, `sort.${at}`, type, sources))
   if (keys.length === 0) keys.push(readKey(NEWEST_FIRST, 'sort.0', type, sources))
-  const name = keys.map(({ field, descending }) => `${descending ? '-' : ''}${field.key}`).join(' ')
+  const name = keys
+    .map(({ field, descending }) => `${descending ? '-' : ''}${field.kind}:${field.key}`)
+    .join(' ')
   return table.order(name, () => keys.map((key) => sortKey(key, table)))
 }
 
@@ -43,15 +45,24 @@ function readKey(value: unknown, path: string, type: RecordType, sources: FieldS
 }
 
 function sortKey({ field, descending }: Key, table: TableIndex): SortKey {
-  const { key, from, kind } = field
-  const make = kind === 'moment' ? timeOf : kind === 'date' ? dayOf : kind === 'number' ? numberOf : textKey
-  const name = kind === 'moment' || kind === 'date' ? 'time' : 'sort' // the same column as `moment_range` uses
+  const { name, make } = SORT_VALUES[field.kind] ?? AS_TEXT
   const column = table.column<SortValue>({
-    key: `${name}:${key}`,
-    from,
+    key: `${name}:${field.key}`,
+    from: field.from,
     compute: (rec) => make(field.read(rec)),
   })
   return { column, descending }
+}
+
+type Make = { name: string; make: (value: unknown) => SortValue }
+
+const AS_TEXT: Make = { name: 'folded', make: textKey }
+
+/** What rows are ordered by; times come from the column that `moment_range` uses as well. */
+const SORT_VALUES: Partial<Record<FieldKind, Make>> = {
+  moment: { name: 'time', make: timeOf },
+  date: { name: 'time', make: dayOf },
+  number: { name: 'number', make: numberOf },
 }
 
 function numberOf(value: unknown): number | undefined {

@@ -1,7 +1,7 @@
 /** How one character stands in a line of words: as other characters, as a gap (` `), or not at all (empty). */
 export type Spell = (character: string) => string
 
-const UNKNOWN = 0
+/** What is known of a code unit: 0 nothing yet, one of these, or else the unit that it is spelled as. */
 const NOTHING = 1
 const SEVERAL = 2
 const PAIR = 3
@@ -29,30 +29,36 @@ export class WordBuffer {
   /** Adds the words of `text` as a line; nothing when it has none. */
   addLine(text: string): void {
     const start = this.#size
-    this.#push(NEWLINE)
-    this.#push(GAP)
+    const known = this.#known
+    let units = this.#reserve(start, text.length)
+    let size = start
+    units[size++] = NEWLINE
+    units[size++] = GAP
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at)
-      let unit = this.#known[code] ?? UNKNOWN
-      if (unit === UNKNOWN) unit = this.#learn(code)
+      const unit = known[code] || this.#learn(code)
       if (unit > PAIR) {
-        this.#push(unit)
-      } else if (unit === SEVERAL) {
-        this.#pushAll(String.fromCharCode(code))
-      } else if (unit === PAIR) {
-        const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
-        this.#pushAll(character)
+        if (unit !== GAP || units[size - 1] !== GAP) units[size++] = unit
+      } else if (unit !== NOTHING) {
+        const character =
+          unit === PAIR ? String.fromCodePoint(text.codePointAt(at) ?? 0) : String.fromCharCode(code)
         at += character.length - 1
+        const spelled = this.#spellingOf(character)
+        units = this.#reserve(size, text.length - at + spelled.length)
+        for (let nth = 0; nth < spelled.length; nth += 1) {
+          const next = spelled.charCodeAt(nth)
+          if (next !== GAP || units[size - 1] !== GAP) units[size++] = next
+        }
       }
     }
-    this.#push(GAP)
-    if (this.#size === start + 2) this.#size = start
+    if (units[size - 1] !== GAP) units[size++] = GAP
+    this.#size = size === start + 2 ? start : size
   }
 
   /** The lines so far, with a line end before, between and after them; starts afresh. */
   take(): string {
     if (this.#size === 0) return ''
-    this.#push(NEWLINE)
+    this.#units[this.#size++] = NEWLINE
     let text = ''
     for (let from = 0; from < this.#size; from += CHUNK) {
       const part = this.#units.subarray(from, Math.min(from + CHUNK, this.#size))
@@ -62,24 +68,24 @@ export class WordBuffer {
     return text
   }
 
-  #push(unit: number): void {
-    if (unit === GAP && this.#units[this.#size - 1] === GAP) return
-    if (this.#size === this.#units.length) {
-      const larger = new Uint16Array(this.#size * 2)
+  /** The units with room for `more` behind `size`, and for the gaps and line ends around them. */
+  #reserve(size: number, more: number): Uint16Array {
+    const wanted = size + more + 4
+    if (wanted > this.#units.length) {
+      const larger = new Uint16Array(wanted * 2)
       larger.set(this.#units)
       this.#units = larger
     }
-    this.#units[this.#size] = unit
-    this.#size += 1
+    return this.#units
   }
 
-  #pushAll(character: string): void {
+  #spellingOf(character: string): string {
     let spelled = this.#several.get(character)
     if (spelled === undefined) {
       spelled = this.#spell(character)
       this.#several.set(character, spelled)
     }
-    for (let at = 0; at < spelled.length; at += 1) this.#push(spelled.charCodeAt(at))
+    return spelled
   }
 
   #learn(code: number): number {

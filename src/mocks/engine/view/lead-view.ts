@@ -41,6 +41,10 @@ export const LEAD_OWN_VIEW: View = {
 /** A lead as the API sends it; tasks only while they are open. Source: Leads; contract 8.1. */
 export const LEAD_VIEW: View = {
   ...LEAD_OWN_VIEW,
+  contact_ids: (reader, lead, ctx) =>
+    ctx.switches?.sendContactIds === false
+      ? undefined
+      : leadContacts(reader, lead).map((contact) => contact.id),
   contacts: (reader, lead, ctx) =>
     leadContacts(reader, lead).map((contact) => render(CONTACT_VIEW, reader, contact, undefined, ctx)),
   opportunities: (reader, lead, ctx) =>

@@ -56,6 +56,19 @@ export function normalizePhone(
   }
 }
 
+/**
+ * The read-only parts of the e-mails or phones that a patch keeps, such as `is_unsubscribed`, from before it.
+ * `key` tells which ones are the same. Source: contract 10.
+ */
+export function keepReadOnly(given: unknown, before: readonly unknown[], key: 'email' | 'phone'): unknown {
+  if (!Array.isArray(given)) return given
+  const known = new Map((before as Record<string, unknown>[]).map((point) => [point[key], point]))
+  return (given as Record<string, unknown>[]).map((point) => {
+    const old = known.get(point[key])
+    return old ? { ...old, type: point['type'] } : point
+  })
+}
+
 function oneType(): Check {
   return check.emptyAs(CONTACT_POINT_TYPES[0], check.oneOf(CONTACT_POINT_TYPES))
 }

@@ -3,9 +3,9 @@ import type { Call } from '#mocks/engine/call.ts'
 import * as check from '#mocks/engine/http/validate.ts'
 import { Problems, readKnown } from '#mocks/engine/http/validate.ts'
 import { leadContacts, organization } from '#mocks/engine/lookups.ts'
-import { isObject, textOf } from '#mocks/engine/record.ts'
+import { isObject, listOf, textOf } from '#mocks/engine/record.ts'
 import type { Rec } from '#mocks/engine/state.ts'
-import { emails, phonesIn, urls } from './contact-points.ts'
+import { emails, keepReadOnly, phonesIn, urls } from './contact-points.ts'
 import { readCustomPatch } from './custom-patch.ts'
 import { eventData, logCreated, type EventData } from './events.ts'
 import { erase, newRecord, update } from './save.ts'
@@ -14,12 +14,13 @@ const MAX_CONTACTS = 200
 
 const EMPTY_CONTACT = { name: null, title: '', emails: [], phones: [], urls: [] }
 
-/** The own keys and custom values of a contact's body, as a patch. Source: Contacts; contract 10. */
+/** The own keys and custom values of a contact's body, as a patch; `before` is the contact that it changes. Source: Contacts; contract 10. */
 export function readContactPatch(
   call: Call,
   body: Readonly<Record<string, unknown>>,
   leadId: string | undefined,
   problems: Problems,
+  before?: Rec,
 ): Record<string, unknown> {
   const country = textOf(organization(call.tx), 'default_country') ?? 'US'
   const own = readKnown(
@@ -33,6 +34,8 @@ export function readContactPatch(
     },
     problems,
   )
+  if ('emails' in own) own['emails'] = keepReadOnly(own['emails'], listOf(before, 'emails'), 'email')
+  if ('phones' in own) own['phones'] = keepReadOnly(own['phones'], listOf(before, 'phones'), 'phone')
   return { ...own, ...readCustomPatch(call, body, { type: 'contact', leadId }, problems) }
 }
 

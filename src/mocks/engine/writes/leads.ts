@@ -46,13 +46,13 @@ function readStatus(call: Call, body: Body, problems: Problems): string | undefi
   const hasId = body['status_id'] !== undefined
   const hasLabel = body['status'] !== undefined
   if (hasId && hasLabel) {
-    problems.add('status', 'Please specify either status or status_id, but not both.')
+    problems.add(call.switches.statusErrorKey, 'Please specify either status or status_id, but not both.')
     return undefined
   }
   if (!hasId && !hasLabel) return undefined
   const given = hasId ? body['status_id'] : body['status']
   const found = hasId ? statusWithId(call, given) : statusWithLabel(call, given)
-  if (found === undefined) problems.add('status', unknownStatus(given))
+  if (found === undefined) problems.add(call.switches.statusErrorKey, unknownStatus(given))
   return found
 }
 

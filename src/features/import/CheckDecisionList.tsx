@@ -1,0 +1,95 @@
+import { countDuplicates, missingChoices, unknownStatuses } from '#model/import-check.ts'
+import { Checkbox } from '#ui/Checkbox.tsx'
+import { RadioGroup } from '#ui/RadioGroup.tsx'
+import { useMemo, type ReactNode } from 'react'
+
+import { decide } from './import-steps.ts'
+import type { ImportState } from './import-store.ts'
+import { countOf } from './import-words.ts'
+
+/** Questions that only a person can answer, each with what follows from the answer; nothing when there are none. */
+export function CheckDecisionList({ state }: { state: Extract<ImportState, { step: 'check' }> }) {
+  const { around } = state
+  const { rows, found, decisions } = state.check
+  const choices = useMemo(() => missingChoices(rows), [rows])
+  const statuses = useMemo(() => unknownStatuses(rows), [rows])
+  const { repeated, existing } = useMemo(() => countDuplicates(rows, found), [rows, found])
+  const fieldNamed = (id: string) => around.fields.find((field) => field.id === id)
+  if (choices.length === 0 && statuses.length === 0 && repeated === 0 && existing === 0) return null
+
+  return (
+    <section aria-label="To decide" className="flex flex-col gap-3">
+      {choices.map(({ fieldId, values, rows }) => (
+        <Decision key={fieldId}>
+          <Checkbox
+            label={`Add ${countOf(values.length, 'choice')} to ${fieldNamed(fieldId)?.name ?? fieldId}`}
+            description={
+              <>
+                {listed(values)}. In {countOf(rows, 'row')}, which {rows === 1 ? 'fails' : 'fail'} otherwise.
+                {fieldNamed(fieldId)?.is_shared &&
+                  ' This field is shared, so other kinds of objects get them too.'}
+              </>
+            }
+            checked={decisions.addChoices.has(fieldId)}
+            onChange={(event) => {
+              const addChoices = new Set(decisions.addChoices)
+              if (event.target.checked) addChoices.add(fieldId)
+              else addChoices.delete(fieldId)
+              decide({ addChoices })
+            }}
+          />
+        </Decision>
+      ))}
+      {statuses.length > 0 && (
+        <Decision>
+          <Checkbox
+            label={`Use the status ${around.statuses[0]?.label ?? 'by default'} where the file’s does not exist`}
+            description={`${listed(statuses.map(({ label }) => label))}. In ${countOf(
+              statuses.reduce((sum, { rows }) => sum + rows, 0),
+              'row',
+            )}, which fail otherwise.`}
+            checked={decisions.unknownStatus === 'default'}
+            onChange={(event) => decide({ unknownStatus: event.target.checked ? 'default' : 'fail' })}
+          />
+        </Decision>
+      )}
+      {existing > 0 && (
+        <Decision>
+          <RadioGroup
+            label={`${countOf(existing, 'row has', 'rows have')} the name of a lead that exists already`}
+            options={[
+              { id: 'skip', label: 'Skip them' },
+              { id: 'import', label: 'Import anyway' },
+            ]}
+            value={decisions.existing}
+            onChange={(choice) => decide({ existing: choice })}
+          />
+        </Decision>
+      )}
+      {repeated > 0 && (
+        <Decision>
+          <RadioGroup
+            label={`${countOf(repeated, 'row repeats', 'rows repeat')} the name of an earlier row`}
+            options={[
+              { id: 'skip', label: 'Skip them' },
+              { id: 'import', label: 'Import anyway' },
+            ]}
+            value={decisions.repeated}
+            onChange={(choice) => decide({ repeated: choice })}
+          />
+        </Decision>
+      )}
+    </section>
+  )
+}
+
+function Decision({ children }: { children: ReactNode }) {
+  return <div className="rounded-lg border border-line bg-surface px-3 py-2">{children}</div>
+}
+
+const SHOWN = 8
+
+function listed(values: readonly string[]): string {
+  const shown = values.slice(0, SHOWN).join(', ')
+  return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown
+}
