@@ -67,7 +67,7 @@ test.describe('editing a lead in its pane', () => {
   })
 
   for (const [what, rule, reason] of [
-    ['refused', 'PUT /lead/* 500@1', 'The server had a problem'],
+    ['refused', 'PUT /lead/* 500@1', 'Internal server error'],
     ['lost on the way', 'PUT /lead/* network@1', 'could not be reached'],
   ] as const) {
     test(`an edit that is ${what} says so in its place, keeps what was typed, and can be retried`, async ({
@@ -183,8 +183,8 @@ test.describe('custom fields', () => {
 
     await retype(group('Motto').getByRole('textbox'), 'Build high')
     await retype(group('Boats').getByRole('textbox'), '1,250.5')
-    await group('Founded').getByLabel('Founded').fill('1974-05-01')
-    await group('Founded').getByLabel('Founded').press('Enter')
+    await group('Founded').getByRole('textbox').fill('1974-05-01')
+    await group('Founded').getByRole('textbox').press('Enter')
     await group('Colour').getByRole('combobox').fill('bl')
     await page.keyboard.press('Enter')
     await group('Guardian').getByRole('combobox').click()

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, type Request } from '@playwright/test'
 
-import { demoReady, writeApi, type ApiLead } from './api.ts'
+import { demoReady, readApi, writeApi, type ApiLead } from './api.ts'
 
 /** A small data set with one lead that was made for the test; the page then shows nothing of it yet. */
 export async function makeLead(page: Page, body: Record<string, unknown>): Promise<ApiLead> {
@@ -12,6 +12,7 @@ export async function makeLead(page: Page, body: Record<string, unknown>): Promi
 export async function startDemo(page: Page): Promise<void> {
   await page.goto('/settings?demo-leads=12')
   await demoReady(page)
+  await expect(async () => expect((await readApi(page, '/me/'))['id']).toBeDefined()).toPass()
 }
 
 /** A lead custom field made for the test; answers its wire key. */

@@ -46,12 +46,10 @@ test.describe('custom fields', () => {
   test('are listed in order with what they hold', async ({ page }) => {
     await openSettings(page)
     expect((await firstLines(fields(page))).slice(0, 3)).toEqual(['Industry', 'Employees', 'Owner'])
-    await expect(fields(page).filter({ hasText: 'Technologies' })).toContainText(
+    await expect(fields(page).filter({ hasText: 'Systems' })).toContainText(
       'Choices, several values · 8 choices: Barcode scanners, Cloud ERP',
     )
-    await expect(fields(page).filter({ hasText: 'Technologies' })).toContainText(
-      'What they have in use today',
-    )
+    await expect(fields(page).filter({ hasText: 'Systems' })).toContainText('What they have in use today')
   })
 
   test('a new one is offered as a column and shown with a lead', async ({ page }) => {
@@ -131,7 +129,7 @@ test.describe('custom fields', () => {
 
   test('taking a choice away is warned of, and only what changed is sent', async ({ page }) => {
     await openSettings(page)
-    await page.getByRole('button', { name: 'Edit Technologies' }).click()
+    await page.getByRole('button', { name: 'Edit Systems' }).click()
     const choices = dialog(page).getByRole('textbox', { name: 'Choices' })
     await choices.fill((await choices.inputValue()).replace('Cloud ERP\n', '') + '\nPaper')
     await expect(dialog(page)).toContainText(
@@ -143,7 +141,7 @@ test.describe('custom fields', () => {
     ])
     expect(Object.keys(request.postDataJSON() as object)).toEqual(['choices'])
     await expect(dialog(page)).toHaveCount(0)
-    await expect(fields(page).filter({ hasText: 'Technologies' })).toContainText(
+    await expect(fields(page).filter({ hasText: 'Systems' })).toContainText(
       '8 choices: Barcode scanners, Electronic',
     )
   })
@@ -336,8 +334,8 @@ test.describe('statuses', () => {
 test.describe('appearance', () => {
   test('theme and density apply at once and are remembered', async ({ page }) => {
     await openSettings(page)
-    await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
-    await page.getByRole('radio', { name: 'Comfortable' }).check({ force: true })
+    await page.getByRole('radio', { name: 'Dark' }).check()
+    await page.getByRole('radio', { name: 'Comfortable' }).check()
     const root = page.locator('html')
     await expect(root).toHaveAttribute('data-theme', 'dark')
     await expect(root).toHaveAttribute('data-density', 'comfortable')
@@ -347,7 +345,7 @@ test.describe('appearance', () => {
     await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
     await expect(page.getByRole('radio', { name: 'Comfortable' })).toBeChecked()
     expect(await background()).toBe(dark)
-    await page.getByRole('radio', { name: 'Light' }).check({ force: true })
+    await page.getByRole('radio', { name: 'Light' }).check()
     expect(await background()).not.toBe(dark)
   })
 

@@ -1,4 +1,4 @@
-import './ui/styles.css'
+import '#ui/styles.css'
 
 import { holdRequests } from '#api/http.ts'
 import { App } from '#app/App.tsx'

@@ -23,7 +23,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const isNewLead = path === NEW_LEAD_PATH
   const leadId = segments[0] === 'leads' && !isNewLead ? segments[1] : undefined
 
-  usePageFocus(main, isNewLead ? path : (segments[0] ?? ''))
+  usePageFocus(main, isNewLead ? path : (segments[0] ?? ''), leadId ? '[data-lead] h2' : 'h1')
   useEffect(() => {
     if (leadId) noteRecentLead(leadId)
   }, [leadId])
@@ -42,9 +42,9 @@ export function Frame({ children }: { children: ReactNode }) {
     },
     '/': (event) => {
       event.preventDefault()
-      if (focusSearch()) return
+      if (focusSearch(main.current)) return
       navigate(leadsPath())
-      requestAnimationFrame(focusSearch)
+      requestAnimationFrame(() => focusSearch(main.current))
     },
     'g l': () => navigate(leadsPath()),
     'g i': () => navigate(IMPORT_PATH),
@@ -82,10 +82,10 @@ export function Frame({ children }: { children: ReactNode }) {
   )
 }
 
-/** Goes to the box that says it answers to "/"; false when the page has none. */
-function focusSearch(): boolean {
-  const box = document.querySelector<HTMLInputElement>('input[aria-keyshortcuts="/"]')
+/** Goes to the search box of the page; false when it has none. */
+function focusSearch(main: HTMLElement | null): boolean {
+  const box = main?.querySelector<HTMLInputElement>('input[type="search"]')
   box?.focus()
   box?.select()
-  return box !== null
+  return Boolean(box)
 }

@@ -1,6 +1,8 @@
 import { showToast } from '#ui/toast.ts'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
+
+import { PaletteWaiting } from './PaletteWaiting.tsx'
 
 const loadPalette = () => import('./Palette.tsx')
 const loadShortcuts = () => import('./ShortcutsDialog.tsx')
@@ -28,14 +30,22 @@ export function Layers({ layer, onChange }: { layer: Layer; onChange: (layer: La
         })
       }}
     >
-      <Suspense>
-        {layer === 'palette' ? (
-          <Palette onClose={close} onShowShortcuts={() => onChange('shortcuts')} />
-        ) : (
+      {layer === 'palette' && <PaletteLayer onClose={close} onShowShortcuts={() => onChange('shortcuts')} />}
+      {layer === 'shortcuts' && (
+        <Suspense>
           <ShortcutsDialog onClose={close} />
-        )}
-      </Suspense>
+        </Suspense>
+      )}
     </ErrorBoundary>
+  )
+}
+
+function PaletteLayer(props: { onClose: () => void; onShowShortcuts: () => void }) {
+  const [typed, setTyped] = useState('')
+  return (
+    <Suspense fallback={<PaletteWaiting text={typed} onType={setTyped} onClose={props.onClose} />}>
+      <Palette {...props} initialText={typed} />
+    </Suspense>
   )
 }
 

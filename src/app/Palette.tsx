@@ -13,9 +13,17 @@ import { PaletteNote } from './PaletteNote.tsx'
 import { useFoundLeads, useRecentLeads } from './use-palette-leads.ts'
 
 /** Finds leads and commands by typing; open as long as it is rendered. */
-export function Palette({ onClose, onShowShortcuts }: { onClose: () => void; onShowShortcuts: () => void }) {
+export function Palette({
+  initialText = '',
+  onClose,
+  onShowShortcuts,
+}: {
+  initialText?: string
+  onClose: () => void
+  onShowShortcuts: () => void
+}) {
   const listId = useId()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(initialText)
   /** The entry that the person moved to; the first one until then. */
   const [chosen, setChosen] = useState<string | null>(null)
   const { segments } = useAddress()

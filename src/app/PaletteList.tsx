@@ -40,15 +40,15 @@ export function PaletteList({
       className="min-h-0 overflow-y-auto overscroll-contain p-1.5 empty:hidden"
     >
       {groups.map(
-        (group) =>
+        (group, index) =>
           group.entries.length > 0 && (
             <div
               key={group.name}
               role="group"
-              aria-labelledby={`${id}-${group.name}`}
+              aria-labelledby={`${id}-group-${index}`}
               className="scroll-mt-1.5"
             >
-              <div id={`${id}-${group.name}`} className="px-2.5 pt-1.5 pb-1 text-2xs font-medium text-muted">
+              <div id={`${id}-group-${index}`} className="px-2.5 pt-1.5 pb-1 text-2xs font-medium text-muted">
                 {group.name}
               </div>
               {group.entries.map((entry) => (

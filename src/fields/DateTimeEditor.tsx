@@ -4,7 +4,12 @@ import { fromLocalInput, toLocalInput } from './value-format.ts'
 
 /** A moment as ISO 8601 in UTC, or null: shown and typed in the user's zone. */
 export function DateTimeEditor(props: EditorProps<string | null>) {
-  return <PickerBox {...props} type="datetime-local" toText={toText} toValue={fromLocalInput} />
+  return <PickerBox {...props} type="datetime-local" toText={toText} toValue={toValue} />
+}
+
+/** A year typed with two digits is one of the first century to the browser. */
+function toValue(text: string): string | null {
+  return text >= '1000' ? fromLocalInput(text) : null
 }
 
 function toText(value: string | null): string {

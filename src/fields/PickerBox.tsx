@@ -6,6 +6,8 @@ import { DraftBox } from './DraftBox.tsx'
 import type { EditorProps } from './editor-props.ts'
 import { useDraft, type Parsed } from './use-draft.ts'
 
+const INCOMPLETE = 'Enter a whole date, with four digits for the year.'
+
 /**
  * A native date box. A date picked from the calendar is saved at once; a typed one on Enter or on leaving, since
  * each typed digit is a date of its own.
@@ -29,7 +31,7 @@ export function PickerBox({
   function parse(text: string): Parsed<string | null> {
     if (text === '') return { ok: true, value: null }
     const next = toValue(text)
-    return next === null ? { ok: false, message: 'Enter a whole date.' } : { ok: true, value: next }
+    return next === null ? { ok: false, message: INCOMPLETE } : { ok: true, value: next }
   }
   const draft = useDraft({ value, save, toText, parse, onCommit, onCancel })
   return (
@@ -48,7 +50,7 @@ export function PickerBox({
         draft={draft}
         save={save}
         type={type}
-        className={clsx('date-box tabular-nums', draft.text === '' && 'text-faint')}
+        className={clsx('date-box tabular-nums pointer-coarse:text-base!', draft.text === '' && 'text-faint')}
         trailing={
           draft.text !== '' &&
           !rest.disabledReason && (
@@ -69,7 +71,8 @@ export function PickerBox({
         onLeave={(element) => {
           typing.current = false
           // Half a date reads as empty, which would unset the value.
-          draft.commit(element.validity.badInput ? 'half' : undefined)
+          if (element.validity.badInput) draft.reject(INCOMPLETE)
+          else draft.commit()
         }}
       />
     </div>

@@ -41,8 +41,12 @@ export function useChipFocus({
     else if (key === 'Backspace') removeAt(index, 'previous')
     else if (key === 'Escape') input.current?.focus()
     else {
-      // The letter itself lands in the box, since the focus is there before the browser types it.
-      if (key.length === 1 && key !== ' ') input.current?.focus()
+      // The letter itself lands in the box, since the focus is there before the browser types it; no shortcut
+      // of the page may take it.
+      if (key.length === 1 && key !== ' ') {
+        event.stopPropagation()
+        input.current?.focus()
+      }
       return
     }
     event.preventDefault()

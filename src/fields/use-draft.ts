@@ -12,6 +12,8 @@ export type Draft = {
   setText: (text: string) => void
   /** Ends the edit: saves a changed value, otherwise cancels. Takes the text where it is newer than the state. */
   commit: (text?: string) => void
+  /** Keeps what was typed and says why it cannot be a value. */
+  reject: (message: string) => void
   /** Escape: first puts the value back, then cancels. */
   restore: (event: KeyboardEvent) => void
 }
@@ -90,6 +92,7 @@ export function useDraft<T>({
       setProblem(null)
     },
     commit,
+    reject: setProblem,
     restore,
   }
 }

@@ -26,23 +26,21 @@ export function createHandlers({ answer, latency, fault }: HandlerOptions): Http
     if (path === null) return undefined
     const failure = fault?.(request.method, path)
     await wait(latency?.() ?? 0)
+    // a request given up on its way never arrives
     if (failure === 'network' || request.signal.aborted) return Response.error()
     if (failure !== undefined) {
       const { status, headers, body } = faultAnswer(failure)
       return new Response(JSON.stringify(body), { status, headers })
     }
-    const body = await request.text()
-    const {
-      status,
-      headers,
-      body: answerBody,
-    } = await answer({
-      method: request.method,
+    const isHead = request.method === 'HEAD'
+    const sent = await request.text()
+    const { status, headers, body } = await answer({
+      method: isHead ? 'GET' : request.method,
       path,
       headers: Object.fromEntries([...request.headers].map(([name, value]) => [name.toLowerCase(), value])),
-      body: body === '' ? undefined : body,
+      body: sent === '' ? undefined : sent,
     })
-    return new Response(answerBody ?? null, { status, headers })
+    return new Response(isHead ? null : (body ?? null), { status, headers })
   }
   return [http.all('*/api/v1', respond), http.all('*/api/v1/*', respond)]
 }

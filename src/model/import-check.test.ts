@@ -130,9 +130,18 @@ test('problems, choices and statuses are gathered', () => {
   expect(countOutcomes(outcome(rows))).toEqual({ ready: 0, warning: 0, fail: 3, skip: 0 })
 })
 
-test('a few new choices are proposed, many are not', () => {
+test('a few new choices are proposed; not many, and none for a shared field', () => {
   const values = (fieldId: string, count: number) =>
     Array.from({ length: count }, (_, i) => ({ fieldId, value: `${i}` }))
   const rows = [row(0, { newChoices: [...values('cf_few', 50), ...values('cf_many', 51)] })]
-  expect(firstDecisions(rows)).toEqual({ ...STRICT, addChoices: new Set(['cf_few']) })
+  const field = (id: string, isShared = false) => ({
+    id,
+    name: id,
+    type: 'choices',
+    accepts_multiple_values: true,
+    is_shared: isShared,
+  })
+  const own = new Set(['cf_few'])
+  expect(firstDecisions(rows, [field('cf_few'), field('cf_many')])).toEqual({ ...STRICT, addChoices: own })
+  expect(firstDecisions(rows, [field('cf_few', true), field('cf_many')])).toEqual(STRICT)
 })

@@ -32,14 +32,21 @@ const FEW_CHOICES = 50
  * What is proposed until a person decides: no lead is made a second time, and a field gets the few choices that
  * it lacks. The page names both before anything is written.
  */
-export function firstDecisions(rows: readonly CheckedRow[]): CheckDecisions {
-  const few = missingChoices(rows).filter(({ values }) => values.length <= FEW_CHOICES)
+export function firstDecisions(rows: readonly CheckedRow[], fields: readonly CustomField[]): CheckDecisions {
+  const few = missingChoices(rows).filter(
+    ({ fieldId, values }) => values.length <= FEW_CHOICES && canAddChoices(fieldId, fields),
+  )
   return {
     unknownStatus: 'fail',
     addChoices: new Set(few.map(({ fieldId }) => fieldId)),
     repeated: 'import',
     existing: 'skip',
   }
+}
+
+/** Whether an import may add choices to a field: not to one that other kinds of objects share. */
+export function canAddChoices(fieldId: string, fields: readonly CustomField[]): boolean {
+  return fields.some((field) => field.id === fieldId && field.is_shared !== true)
 }
 
 export type RowOutcome = 'ready' | 'warning' | 'fail' | 'skip'

@@ -65,7 +65,7 @@ function Line({ item }: { item: MenuItem }) {
         'flex min-h-7 items-center gap-2 rounded-sm px-2 py-1 text-sm outline-none pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0',
         item.tone === 'danger'
           ? 'text-bad data-focused:bg-bad-soft [&_svg]:text-bad'
-          : 'data-focused:bg-hover [&_svg]:text-muted',
+          : 'data-focused:bg-highlight [&_svg]:text-muted',
         'data-disabled:text-faint',
       )}
     >

@@ -41,14 +41,14 @@ export function OptionList({
             onClick={() => onPick(option)}
             className={clsx(
               'flex min-h-7 items-center gap-2 rounded-sm px-2 py-1 pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0',
-              index === active && 'bg-hover outline-accent forced-colors:outline-2',
+              index === active && 'bg-highlight outline-accent forced-colors:outline-2',
             )}
           >
             {option.icon}
             <span className="min-w-0 flex-1">
               <span className="block truncate">{option.label}</span>
               {option.description && (
-                <span className="block truncate text-xs text-faint">{option.description}</span>
+                <span className="block truncate text-xs text-muted">{option.description}</span>
               )}
             </span>
             {selected && <Check aria-hidden className="text-accent" />}

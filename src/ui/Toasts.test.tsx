@@ -13,8 +13,17 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const show = (...args: Parameters<typeof showToast>) => act(() => showToast(...args))
-const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms))
+function show(...args: Parameters<typeof showToast>) {
+  act(() => {
+    showToast(...args)
+  })
+}
+
+function pass(ms: number) {
+  act(() => {
+    vi.advanceTimersByTime(ms)
+  })
+}
 
 test('good news is a status, bad news an alert; without any there is neither', () => {
   render(<Toasts />)

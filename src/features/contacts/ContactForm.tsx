@@ -46,7 +46,6 @@ export function ContactForm({
   const form = useForm<ContactFormValues>({
     resolver: zodResolver(contactFormSchema),
     defaultValues: draft?.form ?? opened,
-    mode: 'onTouched',
   })
   useDraftKeeping(form, opened, draftKey)
   const create = useCreateContact(leadId)

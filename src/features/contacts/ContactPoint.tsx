@@ -29,9 +29,7 @@ export function ContactPoint({
       <span aria-hidden className="shrink-0 text-faint [&_svg]:size-3.5">
         {icon}
       </span>
-      <span className="min-w-0 truncate pointer-coarse:[&_a]:inline-block pointer-coarse:[&_a]:py-2.5">
-        {children}
-      </span>
+      <span className="flex min-w-0 pointer-coarse:[&_a]:py-2.5">{children}</span>
       {type && <span className="shrink-0 text-2xs text-faint">{type}</span>}
       {isPrimary && <Chip label="Primary" className="shrink-0" />}
       {isUnsubscribed && (

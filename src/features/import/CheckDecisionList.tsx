@@ -1,4 +1,4 @@
-import { countDuplicates, missingChoices, unknownStatuses } from '#model/import-check.ts'
+import { canAddChoices, countDuplicates, missingChoices, unknownStatuses } from '#model/import-check.ts'
 import { Checkbox } from '#ui/Checkbox.tsx'
 import { RadioGroup } from '#ui/RadioGroup.tsx'
 import { useMemo, type ReactNode } from 'react'
@@ -14,30 +14,33 @@ export function CheckDecisionList({ state }: { state: Extract<ImportState, { ste
   const choices = useMemo(() => missingChoices(rows), [rows])
   const statuses = useMemo(() => unknownStatuses(rows), [rows])
   const { repeated, existing } = useMemo(() => countDuplicates(rows, found), [rows, found])
-  const fieldNamed = (id: string) => around.fields.find((field) => field.id === id)
+  const nameOf = (id: string) => around.fields.find((field) => field.id === id)?.name ?? id
   if (choices.length === 0 && statuses.length === 0 && repeated === 0 && existing === 0) return null
 
   return (
     <section aria-label="To decide" className="flex flex-col gap-3">
       {choices.map(({ fieldId, values, rows }) => (
         <Decision key={fieldId}>
-          <Checkbox
-            label={`Add ${countOf(values.length, 'choice')} to ${fieldNamed(fieldId)?.name ?? fieldId}`}
-            description={
-              <>
-                {listed(values)}. In {countOf(rows, 'row')}, which {rows === 1 ? 'fails' : 'fail'} otherwise.
-                {fieldNamed(fieldId)?.is_shared &&
-                  ' This field is shared, so other kinds of objects get them too.'}
-              </>
-            }
-            checked={decisions.addChoices.has(fieldId)}
-            onChange={(event) => {
-              const addChoices = new Set(decisions.addChoices)
-              if (event.target.checked) addChoices.add(fieldId)
-              else addChoices.delete(fieldId)
-              decide({ addChoices })
-            }}
-          />
+          {canAddChoices(fieldId, around.fields) ? (
+            <Checkbox
+              label={`Add ${countOf(values.length, 'choice')} to ${nameOf(fieldId)}`}
+              description={`${listed(values)}. In ${countOf(rows, 'row')}, which ${rows === 1 ? 'fails' : 'fail'} otherwise.`}
+              checked={decisions.addChoices.has(fieldId)}
+              onChange={(event) => {
+                const addChoices = new Set(decisions.addChoices)
+                if (event.target.checked) addChoices.add(fieldId)
+                else addChoices.delete(fieldId)
+                decide({ addChoices })
+              }}
+            />
+          ) : (
+            <p className="text-sm">
+              {`${countOf(rows, 'row has', 'rows have')} values that are no choices of ${nameOf(fieldId)}: ${listed(values)}. `}
+              <span className="text-muted">
+                The field is shared with other kinds of objects, so its choices are to be changed in Close.
+              </span>
+            </p>
+          )}
         </Decision>
       ))}
       {statuses.length > 0 && (

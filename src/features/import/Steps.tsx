@@ -30,7 +30,7 @@ export function Steps({ step }: { step: ImportState['step'] }) {
           >
             {at < here ? <Check /> : at + 1}
           </span>
-          {label}
+          <span className={clsx(at !== here && 'max-sm:sr-only')}>{label}</span>
         </li>
       ))}
     </ol>

@@ -133,7 +133,7 @@ export async function check(client: QueryClient): Promise<void> {
     lookupProblem = describeFailure(toFailure(error))
   }
   if (signal.aborted) return
-  const decisions = firstDecisions(rows)
+  const decisions = firstDecisions(rows, around.fields)
   importStore.setState(() => ({
     step: 'check',
     file,

@@ -1,6 +1,6 @@
 import type { Lead, LeadRow } from '#model/lead.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 
 import { AddressList } from './AddressList.tsx'
 import { BasicFields } from './BasicFields.tsx'
@@ -24,7 +24,10 @@ export function LeadDetails({
   return (
     <div className="divide-y divide-line">
       <BasicFields shown={shown} />
-      {whole ? contacts(whole) : <LoadingSection title="Contacts" />}
+      {/* Their code may still be on its way; the rest of the pane must not wait for it. */}
+      <Suspense fallback={<LoadingSection title="Contacts" />}>
+        {whole ? contacts(whole) : <LoadingSection title="Contacts" />}
+      </Suspense>
       <CustomFieldList shown={shown} whole={whole} />
       {whole ? (
         <>

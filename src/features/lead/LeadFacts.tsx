@@ -17,7 +17,7 @@ export function LeadFacts({ lead }: { lead: Lead }) {
       {links.length > 0 && (
         <p className="flex flex-wrap gap-x-4 gap-y-1">
           {links.map(({ name, href }) => (
-            <Link key={`${name} ${href}`} href={href} external className="pointer-coarse:py-2.5">
+            <Link key={`${name} ${href}`} href={href} external className="pointer-coarse:py-3">
               {name}
             </Link>
           ))}

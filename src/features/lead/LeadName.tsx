@@ -48,7 +48,7 @@ export function LeadName({
             label="Edit name"
             icon={<Pencil />}
             onClick={() => setOpen(true)}
-            className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
+            className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:-mt-1.5 pointer-coarse:opacity-100"
           />
         )}
       </div>

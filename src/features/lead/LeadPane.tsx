@@ -6,6 +6,8 @@ import { currentSearch, navigate } from '#lib/navigation.ts'
 import { describeFailure, toFailure } from '#model/failure.ts'
 import type { Lead } from '#model/lead.ts'
 import { leadPath } from '#model/paths.ts'
+import { Banner } from '#ui/Banner.tsx'
+import { Button } from '#ui/Button.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type ReactNode } from 'react'
@@ -93,6 +95,7 @@ export function LeadPane({
               name={'name' in shown ? (shown.name ?? '') : undefined}
               displayName={shown.display_name ?? 'Untitled'}
             />
+            {error && whole && <StaleNote error={error} onRetry={refetch} />}
             {error && !whole && <LeadProblem error={error} onRetry={refetch} />}
             <LeadDetails shown={shown} whole={whole} contacts={contacts} />
           </div>
@@ -116,6 +119,23 @@ export function LeadPane({
         />
       )}
     </aside>
+  )
+}
+
+function StaleNote({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  return (
+    <Banner
+      tone="warn"
+      live
+      className="mx-4 mb-2"
+      actions={
+        <Button size="sm" onClick={onRetry}>
+          Try again
+        </Button>
+      }
+    >
+      This is how the lead was when it was last read. {describeFailure(toFailure(error))}
+    </Banner>
   )
 }
 

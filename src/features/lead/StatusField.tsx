@@ -30,6 +30,7 @@ export const StatusField = memo(function StatusField({
           value={statusId}
           valueLabel={statusLabel}
           save={save}
+          className="pointer-coarse:text-lg"
           onCommit={set}
           disabledReason={isError && !data ? 'The statuses could not be loaded.' : null}
         />

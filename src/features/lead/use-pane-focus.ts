@@ -2,7 +2,8 @@ import { useEffect, useRef, type RefObject } from 'react'
 
 /**
  * Where the focus goes as leads come and go in the pane: to the heading when the pane was opened from the table
- * (a page that loads with a pane leaves it alone), and when the next lead replaces what had it.
+ * or covers it (a page that loads with a pane beside the table leaves the focus alone), and when the next lead
+ * replaces what had it.
  */
 export function usePaneFocus(
   leadId: string,
@@ -18,6 +19,7 @@ export function usePaneFocus(
     const active = document.activeElement
     const cameFromTable = !!active?.closest('[role="grid"]')
     const isLost = !active || active === document.body
-    if (isFirst ? cameFromTable : isLost) heading.current?.focus({ preventScroll: true })
+    const isCovering = document.querySelector('[inert] [role="grid"]') !== null
+    if (isFirst ? cameFromTable || (isLost && isCovering) : isLost) heading.current?.focus({ preventScroll: true })
   }, [leadId, heading, scroller])
 }

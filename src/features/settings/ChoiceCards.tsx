@@ -24,7 +24,7 @@ export function ChoiceCards<T extends string>({
           <label
             key={choice.id}
             className={clsx(
-              'flex min-h-9 min-w-24 flex-1 items-center gap-2 rounded-md border px-3 py-1.5 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent sm:flex-none pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0',
+              'relative flex min-h-9 min-w-24 flex-1 items-center gap-2 rounded-md border px-3 py-1.5 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent sm:flex-none pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0',
               choice.id === value
                 ? 'border-accent bg-selected text-text'
                 : 'border-line-strong bg-surface text-text hover:bg-hover [&_svg]:text-muted',
@@ -36,7 +36,7 @@ export function ChoiceCards<T extends string>({
               value={choice.id}
               checked={choice.id === value}
               onChange={() => onChange(choice.id)}
-              className="sr-only"
+              className="absolute inset-0 appearance-none rounded-md opacity-0"
             />
             {choice.icon}
             <span>

@@ -14,6 +14,8 @@ import { OpenCellLayer } from './OpenCellLayer.tsx'
 
 export type GridCellProps = {
   column: LeadColumn
+  /** Of the column among those shown, counted from 1. */
+  place: number
   lead: LeadRow
   /** The lead's edits that are waiting or failed. */
   edits: readonly LeadEdit[]
@@ -26,6 +28,7 @@ export type GridCellProps = {
 /** One value of one lead, with its editor over it while it is being edited. */
 export const GridCell = memo(function GridCell({
   column,
+  place,
   lead,
   edits,
   isFocused,
@@ -37,6 +40,7 @@ export const GridCell = memo(function GridCell({
   return (
     <div
       role="gridcell"
+      aria-colindex={place}
       data-column={column.id}
       tabIndex={isFocused ? 0 : -1}
       // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- WAI-ARIA 1.2 gives a gridcell this one
@@ -58,7 +62,7 @@ export const GridCell = memo(function GridCell({
         <CellValue column={column} lead={lead} width={width === undefined ? undefined : width - PADDING} />
       )}
       <CellMark state={state} />
-      {open && <OpenCellLayer column={column} lead={lead} typed={open.typed} />}
+      {open && <OpenCellLayer key={lead.id} column={column} lead={lead} typed={open.typed} />}
     </div>
   )
 })

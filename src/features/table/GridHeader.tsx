@@ -40,7 +40,7 @@ export const GridHeader = memo(function GridHeader({
         data-row={HEADER_ROW}
         className="grid h-9 grid-cols-(--table-columns) border-b border-line bg-surface text-xs text-muted"
       >
-        <div role="columnheader" data-column={CHECK_COLUMN} className={CHECK_CELL}>
+        <div role="columnheader" aria-colindex={1} data-column={CHECK_COLUMN} className={CHECK_CELL}>
           <Checkbox
             label="Select all leads"
             labelHidden
@@ -58,6 +58,7 @@ export const GridHeader = memo(function GridHeader({
               <HeaderCell
                 key={header.id}
                 column={column}
+                place={index + 2}
                 direction={sort?.field === column.id ? sort.direction : null}
                 isFocused={focusColumn === column.id}
                 isPinned={index === 0}
@@ -75,6 +76,8 @@ export const GridHeader = memo(function GridHeader({
 
 type HeaderCellProps = {
   column: LeadColumn
+  /** Counted from 1, after the check boxes. */
+  place: number
   direction: LeadSort['direction'] | null
   isFocused: boolean
   isPinned: boolean
@@ -85,6 +88,7 @@ type HeaderCellProps = {
 
 const HeaderCell = memo(function HeaderCell({
   column,
+  place,
   direction,
   isFocused,
   isPinned,
@@ -98,6 +102,7 @@ const HeaderCell = memo(function HeaderCell({
   return (
     <div
       role="columnheader"
+      aria-colindex={place}
       data-column={column.id}
       tabIndex={isFocused ? 0 : -1}
       aria-sort={direction ? SORT[direction] : sortable ? 'none' : undefined}

@@ -67,11 +67,11 @@ export const GridRow = memo(function GridRow({
       style={{ transform: `translateY(${top}px)` }}
       className={clsx(
         'group/row absolute inset-x-0 top-0 grid h-(--table-row) grid-cols-(--table-columns) border-b border-line',
-        open && 'z-10',
+        open ? 'z-10' : 'contain-layout contain-style',
         isActive || isSelected ? 'bg-selected' : 'bg-surface hover:bg-hover',
       )}
     >
-      <div role="gridcell" data-column={CHECK_COLUMN} className={CHECK_CELL}>
+      <div role="gridcell" aria-colindex={1} data-column={CHECK_COLUMN} className={CHECK_CELL}>
         <Checkbox
           label={`Select ${leadName(lead)}`}
           labelHidden
@@ -84,6 +84,7 @@ export const GridRow = memo(function GridRow({
       {columns.map((column, i) => {
         const shared = {
           column,
+          place: i + 2,
           lead,
           edits,
           isFocused: focusColumn === column.id,

@@ -3,11 +3,13 @@ import type { LeadColumn } from '#model/lead-column.ts'
 import type { LeadSort } from '#model/search.ts'
 import { useTable } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { clsx } from 'clsx'
 import { useCallback, useEffect, useMemo, useRef, type CSSProperties, type ReactNode } from 'react'
 
 import { CHECK_WIDTH, HEADER_HEIGHT } from './grid-class.ts'
 import { GridHeader } from './GridHeader.tsx'
 import { GridRow } from './GridRow.tsx'
+import { GridRows } from './GridRows.tsx'
 import { OpenCellContext } from './open-cell.ts'
 import { isSelected } from './selection.ts'
 import { SkeletonRow } from './SkeletonRow.tsx'
@@ -42,6 +44,8 @@ export type LeadGridProps = {
 
 const SKELETON_ROWS = 40
 const OVERSCAN = 6
+/** Rows asked for beyond those on screen, so that scrolling at a human pace meets no skeletons. */
+const AHEAD = 100
 
 /**
  * The grid. However many leads there are, the table library is handed only the rows on screen (and the one with
@@ -94,7 +98,7 @@ export function LeadGrid(props: LeadGridProps) {
   const sizes = headers.map((header) => header.getSize())
   const total = sizes.reduce((sum, size) => sum + size, CHECK_WIDTH)
 
-  const reached = Math.min(Math.max(...items.map(({ index }) => index), 0) + OVERSCAN * 4, rows - 1)
+  const reached = Math.min(Math.max(...items.map(({ index }) => index), 0) + AHEAD, rows - 1)
   useEffect(() => {
     // After a failure it waits for someone to ask again.
     if (!list.error && !list.isPending) list.reach(reached)
@@ -148,34 +152,39 @@ export function LeadGrid(props: LeadGridProps) {
         />
         <div
           role="rowgroup"
-          className="relative min-w-(--table-width)"
+          className={clsx('relative min-w-(--table-width)', list.isPending && 'motion-safe:animate-pulse')}
           style={{ height: virtual.getTotalSize() }}
         >
-          {items.map(({ index, start }) => {
-            const lead = list.rowAt(index)
-            const focusColumn = index === activeRow ? cells.columnId : null
-            const top = start - HEADER_HEIGHT
-            if (!lead) {
-              return <SkeletonRow key={index} {...{ index, top, columns, focusColumn }} />
-            }
-            return (
-              <GridRow
-                key={lead.id}
-                lead={lead}
-                columns={columns}
-                widths={widths}
-                index={index}
-                top={top}
-                href={props.leadHref(lead.id)}
-                isSelected={isSelected(selection.selection, lead.id)}
-                isActive={lead.id === activeLeadId}
-                isNarrow={isNarrow}
-                focusColumn={focusColumn}
-                open={openCell.open?.leadId === lead.id ? openCell.open : null}
-                awaited={props.awaited}
-              />
-            )
-          })}
+          <GridRows
+            rows={items.map(({ index, start }) => ({
+              index,
+              top: start - HEADER_HEIGHT,
+              lead: list.rowAt(index),
+            }))}
+            isScrolling={virtual.isScrolling}
+          >
+            {({ index, top, lead }, key) => {
+              const focusColumn = index === activeRow ? cells.columnId : null
+              if (!lead) return <SkeletonRow key={key} {...{ index, top, columns, focusColumn }} />
+              return (
+                <GridRow
+                  key={key}
+                  lead={lead}
+                  columns={columns}
+                  widths={widths}
+                  index={index}
+                  top={top}
+                  href={props.leadHref(lead.id)}
+                  isSelected={isSelected(selection.selection, lead.id)}
+                  isActive={lead.id === activeLeadId}
+                  isNarrow={isNarrow}
+                  focusColumn={focusColumn}
+                  open={openCell.open?.leadId === lead.id ? openCell.open : null}
+                  awaited={props.awaited}
+                />
+              )
+            }}
+          </GridRows>
         </div>
         {props.children}
       </div>

@@ -14,6 +14,7 @@ import { OpenCellLayer } from './OpenCellLayer.tsx'
 /** The pinned first cell of a row: a link to the lead; where room is scarce with a second line of facts. */
 export const NameCell = memo(function NameCell({
   column,
+  place,
   lead,
   edits,
   isFocused,
@@ -27,6 +28,7 @@ export const NameCell = memo(function NameCell({
   return (
     <div
       role="rowheader"
+      aria-colindex={place}
       data-column={column.id}
       aria-invalid={state.kind === 'failed' || undefined}
       data-tooltip={failureTooltip(column, state)}
@@ -60,7 +62,7 @@ export const NameCell = memo(function NameCell({
         </span>
       )}
       <CellMark state={state} />
-      {open && <OpenCellLayer column={column} lead={lead} typed={open.typed} />}
+      {open && <OpenCellLayer key={lead.id} column={column} lead={lead} typed={open.typed} />}
     </div>
   )
 })

@@ -25,10 +25,11 @@ export const SkeletonRow = memo(function SkeletonRow({
       aria-busy
       data-row={index}
       style={{ transform: `translateY(${top}px)` }}
-      className="absolute inset-x-0 top-0 grid h-(--table-row) grid-cols-(--table-columns) border-b border-line bg-surface"
+      className="absolute inset-x-0 top-0 grid h-(--table-row) grid-cols-(--table-columns) border-b border-line bg-surface contain-layout contain-style [&_.skeleton]:animate-none"
     >
       <div
         role="gridcell"
+        aria-colindex={1}
         data-column={CHECK_COLUMN}
         tabIndex={focusColumn === CHECK_COLUMN ? 0 : -1}
         className={CHECK_CELL}
@@ -39,6 +40,7 @@ export const SkeletonRow = memo(function SkeletonRow({
         <div
           key={column.id}
           role={i === 0 ? 'rowheader' : 'gridcell'}
+          aria-colindex={i + 2}
           data-column={column.id}
           tabIndex={focusColumn === column.id ? 0 : -1}
           className={clsx(i === 0 ? `${PINNED_CELL} flex items-center px-2.5` : CELL)}

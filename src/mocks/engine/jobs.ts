@@ -15,8 +15,8 @@ export type MergeJob = {
   dueAt: number
   userId: string
 }
-export type BulkJob = { kind: 'bulk'; id: string; userId: string }
-export type ExportJob = { kind: 'export'; id: string; userId: string }
+type BulkJob = { kind: 'bulk'; id: string; userId: string }
+type ExportJob = { kind: 'export'; id: string; userId: string }
 export type Job = MergeJob | BulkJob | ExportJob
 
 export function runningJobs(reader: Reader): Job[] {

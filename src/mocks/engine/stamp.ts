@@ -14,6 +14,14 @@ export function stampAfter(ms: number, previous: string | null): string {
   return previous === null || next > previous ? next : plusMicrosecond(previous)
 }
 
+/**
+ * Like `stampAfter` while `previous` is at most a second ahead, so that a row of creations stays in order also
+ * when the clock stands still; a clock that was set back further counts as it is.
+ */
+export function stampInOrder(ms: number, previous: string | null): string {
+  return previous !== null && momentOf(previous) - ms < 1000 ? stampAfter(ms, previous) : stamp(ms)
+}
+
 /** The same moment without the offset, as newer objects (events, pipelines) carry it. */
 export function naive(timestamp: string): string {
   return timestamp.replace(/(Z|[+-]\d\d:?\d\d)$/, '')

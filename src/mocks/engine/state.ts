@@ -39,7 +39,6 @@ export const TABLES = [
   'integration_link',
   'webhook',
   'email_template',
-  'cursor', // unused
   'meta', // id = name of a counter or flag
 ] as const
 export type Table = (typeof TABLES)[number]

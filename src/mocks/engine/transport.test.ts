@@ -284,6 +284,12 @@ describe('7 Ids and dates', () => {
     expect(pipeline?.['date_created']).toMatch(/\.\d{6}$/)
   })
 
+  test('leads that are created at the same moment are listed in that order, the last one first', () => {
+    const server = createTestServer()
+    for (const name of ['A', 'B', 'C', 'D']) server.ok('POST', '/lead/', { name })
+    expect(dataOf(server.ok('GET', '/lead/')).map((lead) => lead['name'])).toEqual(['D', 'C', 'B', 'A'])
+  })
+
   test('the clock standing still, date_updated still grows with each write', () => {
     const server = createTestServer()
     const id = idOf(server.ok('POST', '/lead/', { name: 'A' }))

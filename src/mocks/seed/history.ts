@@ -1,5 +1,6 @@
 import { HOUR, DAY, MINUTE, stampOf } from './calendar.ts'
-import type { LeadFrame, MadeContact } from './lead-parts.ts'
+import type { MadeContact } from './contacts.ts'
+import type { LeadFrame } from './lead-frame.ts'
 import { momentBetween, type Maker } from './maker.ts'
 import { CALL_NOTES, EMAILS, MEETINGS, NOTES } from './texts.ts'
 

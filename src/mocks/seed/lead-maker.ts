@@ -1,61 +1,33 @@
+import type { Rec } from '#mocks/engine/state.ts'
 import { DAY, stampOf } from './calendar.ts'
+import { createCompanies, inventAddress, type Company } from './companies.ts'
+import { inventContact, makeContact } from './contacts.ts'
+import { addCustomValues } from './custom-values.ts'
 import { makeHistory } from './history.ts'
-import {
-  inventContact,
-  addCustomValues,
-  makeContact,
-  makeOpportunity,
-  makeTask,
-  type LeadFrame,
-} from './lead-parts.ts'
+import type { LeadFrame } from './lead-frame.ts'
 import { momentBetween, type Maker } from './maker.ts'
 import { INDUSTRIES } from './locales.ts'
+import { makeOpportunity } from './opportunities.ts'
 import type { Dice } from './random.ts'
-import type { Rec } from '#mocks/engine/state.ts'
 import { SPECIAL_EVERY, SPECIAL_LEADS, type LeadWish } from './special-leads.ts'
+import { makeTask } from './tasks.ts'
 import { DESCRIPTIONS } from './texts.ts'
-import { createCompanies, inventAddress, joined, readLocales, slugOf, type Company } from './words.ts'
+import { joined, readLocales, slugOf } from './words.ts'
 
 const TWO_YEARS = 730 * DAY
 
 /** How common each status is, in the order of the organisation's statuses. */
-const STATUSES = weighted([
-  [0, 38],
-  [1, 20],
-  [2, 15],
-  [3, 15],
-  [4, 8],
-  [5, 4],
-])
-const CONTACTS = weighted([
-  [0, 6],
-  [1, 36],
-  [2, 30],
-  [3, 17],
-  [4, 9],
-  [9, 2],
-])
-const FEW_CONTACTS = weighted([
-  [0, 20],
-  [1, 65],
-  [2, 15],
-])
-const OPPORTUNITIES = weighted([
-  [0, 50],
-  [1, 32],
-  [2, 12],
-  [3, 6],
-])
-const TASKS = weighted([
-  [0, 45],
-  [1, 35],
-  [2, 15],
-  [4, 5],
-])
+const STATUSES = weighted({ 0: 38, 1: 20, 2: 15, 3: 15, 4: 8, 5: 4 })
+const CONTACTS = weighted({ 0: 6, 1: 36, 2: 30, 3: 17, 4: 9, 9: 2 })
+const FEW_CONTACTS = weighted({ 0: 20, 1: 65, 2: 15 })
+const OPPORTUNITIES = weighted({ 0: 50, 1: 32, 2: 12, 3: 6 })
+const TASKS = weighted({ 0: 45, 1: 35, 2: 15, 4: 5 })
 
 /** Each number as often as its weight says: pick one of these. */
-function weighted(shares: readonly (readonly [value: number, weight: number])[]): number[] {
-  return shares.flatMap(([value, weight]) => Array.from({ length: weight }, () => value))
+function weighted(weights: Readonly<Record<number, number>>): number[] {
+  return Object.entries(weights).flatMap(([value, weight]) =>
+    Array.from({ length: weight }, () => Number(value)),
+  )
 }
 
 /** Makes the leads of a data set one after another; each call puts one with its children. */
@@ -157,18 +129,18 @@ function inventAddresses({ dice, isRich }: Maker, company: Company): Record<stri
   return addresses
 }
 
-/** The same name as someone else would have typed it. */
+/** What people make of a name that they type from memory. */
+const RESPELLINGS: readonly ((name: string) => string)[] = [
+  (name) => name.toUpperCase(),
+  (name) => name.toLowerCase(),
+  (name) => name.replace(/ (Ltd|GmbH|Inc\.|LLC|AG|S\.A\.|AB|Oy|SARL|B\.V\.)$/, ''),
+  (name) => name.replace(' & ', ' and '),
+  (name) => name.normalize('NFD').replace(/\p{M}/gu, ''),
+  (name) => `${name} (old)`,
+  (name) => name.replace(/^(\p{L}{2})\p{L}/u, '$1'),
+  (name) => slugOf(name).replaceAll('-', ' ') || name,
+]
+
 function respell(name: string, dice: Dice): string {
-  const first = name.split(' ')[0] ?? name
-  const variants = [
-    name.toUpperCase(),
-    name.toLowerCase(),
-    name.replace(/ (Ltd|GmbH|Inc\.|LLC|AG|S\.A\.|AB|Oy|SARL|B\.V\.)$/, ''),
-    name.replace(' & ', ' and '),
-    name.normalize('NFD').replace(/\p{M}/gu, ''),
-    `${name} (old)`,
-    first.length > 3 ? name.replace(first, first.slice(0, 2) + first.slice(3)) : `${name} `,
-    slugOf(name).replaceAll('-', ' ') || name,
-  ]
-  return dice.pick(variants).trim()
+  return dice.pick(RESPELLINGS)(name).trim()
 }

@@ -1,3 +1,4 @@
+import { createOrganization } from '#mocks/engine/initial.ts'
 import type { Change } from '#mocks/engine/state.ts'
 import { createNewId } from '#mocks/ids.ts'
 import { createLeadMaker } from './lead-maker.ts'
@@ -29,9 +30,16 @@ const MAX_RICH = 5000
 /** Statuses, users and custom fields have the same ids in all data sets, so that saved addresses fit all of them. */
 const SETUP_SEED = 0x1ead
 
-/** A whole demo organisation: the same records for the same options. In chunks, the set-up first. */
+/**
+ * A whole demo organisation: the same records for the same options. In chunks, the set-up first. One without
+ * leads is a new one, as a team finds it on its first day: statuses and users, and no field of its own yet.
+ */
 export function* seedChanges(options: SeedOptions): Generator<SeedChunk> {
   const newId = createNewId(createRandom(SETUP_SEED))
+  if (options.leads === 0) {
+    yield { changes: createOrganization({ now: options.now, newId }), leads: 0 }
+    return
+  }
   const { setup, changes } = createSetup({ now: options.now, newId })
   yield { changes, leads: 0 }
   yield* generateLeads(options, setup)

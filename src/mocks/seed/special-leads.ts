@@ -1,4 +1,4 @@
-import type { ContactWish } from './lead-parts.ts'
+import type { ContactWish } from './contacts.ts'
 
 /** A lead of which some parts are given; the others are made up. */
 export type LeadWish = {

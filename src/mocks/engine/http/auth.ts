@@ -16,7 +16,7 @@ export function authenticate(reader: Reader, header: string | undefined, switche
 }
 
 /** The user on whose behalf the demo acts. */
-export function firstUserId(reader: Reader): string {
+function firstUserId(reader: Reader): string {
   const caller = textOf(reader.get('meta', 'caller'), 'user_id')
   if (caller) return caller
   for (const user of reader.all('user')) return user.id

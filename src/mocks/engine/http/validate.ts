@@ -138,7 +138,7 @@ export const email: Check = (value) => {
 }
 
 /** A value that must be there: null and the empty text count as missing. */
-export function demand(value: unknown): void {
+function demand(value: unknown): void {
   if (value === undefined || value === null || value === '') throw new ValueProblem(REQUIRED)
 }
 

@@ -46,7 +46,7 @@ function grouping(call: Call, by: string): ((rec: Rec) => Keys) | undefined {
       return { key: id, user_id: id, user_name: userName(call.tx, id) }
     }
   }
-  const period = by.startsWith('date_won__') ? PERIODS[by.slice('date_won__'.length)] : undefined
+  const period = by.startsWith('date_won__') ? PERIODS.get(by.slice('date_won__'.length)) : undefined
   if (!period) return undefined
   return (rec) => {
     const won = textOf(rec, 'date_won')
@@ -54,19 +54,25 @@ function grouping(call: Call, by: string): ((rec: Rec) => Keys) | undefined {
   }
 }
 
-const PERIODS: Record<string, (won: string) => Keys> = {
-  year: (won) => ({ key: won.slice(0, 4), year: Number(won.slice(0, 4)) }),
-  quarter: (won) => {
-    const quarter = Math.ceil(Number(won.slice(5, 7)) / 3)
-    return { key: `${won.slice(0, 4)}-Q${quarter}`, year: Number(won.slice(0, 4)), quarter }
-  },
-  month: (won) => ({ key: won.slice(0, 7), year: Number(won.slice(0, 4)), month: Number(won.slice(5, 7)) }),
-  week: (won) => {
-    // An ISO week belongs to the year of its Thursday.
-    const day = Date.parse(`${won}T00:00:00Z`)
-    const thursday = new Date(day + (4 - (new Date(day).getUTCDay() || 7)) * DAY)
-    const weekyear = thursday.getUTCFullYear()
-    const week = Math.floor((thursday.getTime() - Date.UTC(weekyear, 0, 1)) / (7 * DAY)) + 1
-    return { key: `${weekyear}-W${String(week).padStart(2, '0')}`, weekyear, week }
-  },
-}
+const PERIODS = new Map<string, (won: string) => Keys>(
+  Object.entries({
+    year: (won: string) => ({ key: won.slice(0, 4), year: Number(won.slice(0, 4)) }),
+    quarter: (won: string) => {
+      const quarter = Math.ceil(Number(won.slice(5, 7)) / 3)
+      return { key: `${won.slice(0, 4)}-Q${quarter}`, year: Number(won.slice(0, 4)), quarter }
+    },
+    month: (won: string) => ({
+      key: won.slice(0, 7),
+      year: Number(won.slice(0, 4)),
+      month: Number(won.slice(5, 7)),
+    }),
+    week: (won: string) => {
+      // An ISO week belongs to the year of its Thursday.
+      const day = Date.parse(`${won}T00:00:00Z`)
+      const thursday = new Date(day + (4 - (new Date(day).getUTCDay() || 7)) * DAY)
+      const weekyear = thursday.getUTCFullYear()
+      const week = Math.floor((thursday.getTime() - Date.UTC(weekyear, 0, 1)) / (7 * DAY)) + 1
+      return { key: `${weekyear}-W${String(week).padStart(2, '0')}`, weekyear, week }
+    },
+  }),
+)

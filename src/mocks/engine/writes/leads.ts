@@ -3,7 +3,8 @@ import type { Call } from '#mocks/engine/call.ts'
 import * as check from '#mocks/engine/http/validate.ts'
 import { Problems, readKnown } from '#mocks/engine/http/validate.ts'
 import { leadStatusLabel, organization } from '#mocks/engine/lookups.ts'
-import { textsOf } from '#mocks/engine/record.ts'
+import { textOf, textsOf } from '#mocks/engine/record.ts'
+import { stampInOrder } from '#mocks/engine/stamp.ts'
 import { CHILD_TABLES, type Rec } from '#mocks/engine/state.ts'
 import { addActivity } from './activities.ts'
 import { contactFrom, nestedContacts } from './contacts.ts'
@@ -102,6 +103,7 @@ export function createLead(call: Call, body: Body): Rec {
     addresses: [],
     contact_ids: [],
     ...authored,
+    ...creationDates(call),
   }
   const nested = (contacts as Body[]).map((patch) => contactFrom(call, patch, id))
   for (const contact of nested) call.tx.put('contact', contact)
@@ -118,6 +120,14 @@ export function createLead(call: Call, body: Body): Rec {
     import_id: null,
   })
   return lead
+}
+
+/** Leads that are created at the same moment are dated one after the other, so that lists keep their order. */
+function creationDates(call: Call): { date_created: string; date_updated: string } {
+  const last = textOf(call.tx.get('meta', 'last_lead'), 'date_created')
+  const date = stampInOrder(call.now, last)
+  call.tx.put('meta', { id: 'last_lead', date_created: date })
+  return { date_created: date, date_updated: date }
 }
 
 /**

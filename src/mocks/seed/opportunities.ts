@@ -1,0 +1,43 @@
+import type { Rec } from '#mocks/engine/state.ts'
+import { dateOf, stampOf } from './calendar.ts'
+import type { MadeContact } from './contacts.ts'
+import { PRIORITIES } from './fields.ts'
+import type { LeadFrame } from './lead-frame.ts'
+import { momentBetween, type Maker } from './maker.ts'
+import { NOTES_ON_OPPORTUNITIES } from './texts.ts'
+
+const PERIODS = ['one_time', 'one_time', 'monthly', 'annual']
+
+/** A deal, most likely won when the lead is a customer. */
+export function makeOpportunity(maker: Maker, frame: LeadFrame, contacts: readonly MadeContact[]): void {
+  const { dice, setup, now } = maker
+  const wanted = frame.statusLabel === 'Customer' && dice.chance(0.6) ? 'won' : undefined
+  const statuses = setup.opportunityStatuses.filter(({ type }) => wanted === undefined || type === wanted)
+  const status = dice.pick(statuses)
+  const created = momentBetween(dice, frame.created, now)
+  const closed = momentBetween(dice, created, now)
+  const isOpen = status.type === 'active'
+  const euros = dice.chance(0.15) ? dice.between(20_000, 400_000) : dice.between(2, 90) * 100
+  const date = stampOf(created)
+  const opportunity: Rec = {
+    id: maker.newId('oppo_'),
+    organization_id: setup.organizationId,
+    lead_id: frame.id,
+    contact_id: contacts.length > 0 && dice.chance(0.7) ? dice.pick(contacts).id : null,
+    user_id: frame.ownerId,
+    status_id: status.id,
+    value: dice.chance(0.05) ? null : euros * 100 + (dice.chance(0.1) ? dice.below(100) : 0),
+    value_period: dice.pick(PERIODS),
+    confidence: isOpen ? dice.between(1, 19) * 5 : status.type === 'won' ? 100 : 0,
+    note: dice.chance(0.5) ? dice.pick(NOTES_ON_OPPORTUNITIES) : '',
+    date_won: status.type === 'won' ? dateOf(closed) : null,
+    date_lost: status.type === 'lost' ? stampOf(closed) : null,
+    created_by: frame.ownerId,
+    updated_by: frame.ownerId,
+    date_created: date,
+    date_updated: isOpen ? date : stampOf(closed),
+  }
+  if (dice.chance(0.4)) opportunity[setup.keys.months] = dice.pick([12, 24, 36])
+  if (dice.chance(0.2)) opportunity[setup.keys.priority] = dice.pick(PRIORITIES)
+  maker.put('opportunity', opportunity)
+}
