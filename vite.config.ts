@@ -33,6 +33,8 @@ export default defineConfig(({ mode }) => {
             },
           },
     },
+    // Reached by the demo's worker alone, so a cold start would find them late and load the page twice.
+    optimizeDeps: { include: demo ? ['idb', 'libphonenumber-js/min'] : [] },
     worker: { format: 'es' },
     build: {
       target: 'es2023',

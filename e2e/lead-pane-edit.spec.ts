@@ -265,6 +265,27 @@ test.describe('addresses', () => {
     await expect.poll(stored).toMatchObject([{ city: 'Łódź' }, { address_1: '12 Mill Lane', city: 'York' }])
   })
 
+  test('a refused address stays, to be corrected or given up', async ({ page }) => {
+    const lead = await makeLead(page, {
+      name: 'Sitwell Housing',
+      addresses: [{ label: 'business', address_1: '12 Mill Lane', city: 'Leeds', country: 'GB' }],
+    })
+    const pane = await openPane(page, lead.id, failing('PUT /lead/* 400@1'))
+    const section = pane.getByRole('region', { name: 'Addresses' })
+    await section.getByRole('button', { name: 'Edit address 12 Mill Lane' }).click()
+    await section.getByRole('textbox', { name: 'City' }).fill('Yorck')
+    await section.getByRole('textbox', { name: 'City' }).press('Enter')
+    await expect(section.getByRole('alert')).toContainText('Addresses was not saved.')
+    await expect(section.getByRole('listitem')).toContainText('Yorck')
+    await section.getByRole('button', { name: 'Edit address 12 Mill Lane' }).click()
+    await section.getByRole('textbox', { name: 'City' }).fill('York')
+    await section.getByRole('textbox', { name: 'City' }).press('Enter')
+    await expect(section.getByRole('alert')).toBeHidden()
+    await expect
+      .poll(async () => (await readApi(page, `/lead/${lead.id}/`))['addresses'])
+      .toMatchObject([{ address_1: '12 Mill Lane', city: 'York' }])
+  })
+
   test('Escape in the form closes the form, not the pane', async ({ page }) => {
     const lead = await makeLead(page, { name: 'Sitwell Housing' })
     const pane = await openPane(page, lead.id)

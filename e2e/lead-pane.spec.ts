@@ -74,6 +74,21 @@ test.describe('looking at a lead', () => {
     await expect(url).not.toHaveValue('jkj')
   })
 
+  test('has the next lead ready before it is asked for', async ({ page }) => {
+    await page.goto('/leads?demo-leads=12')
+    const names = page.getByRole('grid', { name: 'Leads' }).getByRole('rowheader').getByRole('link')
+    await names.nth(0).click()
+    const pane = page.getByRole('complementary', { name: 'Lead details' })
+    const [, second = ''] = await names.allTextContents()
+    await expect(pane).toHaveAttribute('aria-busy', 'false')
+    await page.waitForTimeout(1_000)
+    await setSwitches(page, { latency: 20_000 })
+    await page.keyboard.press('j')
+    await expect(pane.getByRole('heading', { level: 2 })).toHaveText(second)
+    await expect(pane.getByRole('link', { name: /Open in Close/ })).toBeVisible()
+    await expect(pane).toHaveAttribute('aria-busy', 'false')
+  })
+
   test('can be read, edited and left by keyboard alone', async ({ page }) => {
     await page.goto('/leads?demo-leads=12')
     const link = page
@@ -104,7 +119,7 @@ test.describe('looking at a lead', () => {
     await page.keyboard.press('Escape')
     await expect(pane).toBeHidden()
     await expect(link).toBeFocused()
-    await expect(page.getByRole('row', { name: /Bluth Company/ })).toContainText('Qualified')
+    await expect(page.getByRole('row').filter({ has: link })).toContainText('Qualified')
   })
 
   test('offers the merge, the link and the way to Close', async ({ page, context }) => {

@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
+import { readApi, type ApiLead } from './api.ts'
+import { startDemo } from './lead-pane-setup.ts'
+
 /** Opens the table, by default with 60 leads, and waits for its rows. */
 export async function openTable(page: Page, search = '?demo-leads=60'): Promise<Locator> {
   await page.goto(`/leads${search}`)
@@ -58,4 +61,30 @@ export async function place(page: Page): Promise<[row: number, column: string]> 
     const label = document.querySelector(`[role="columnheader"][aria-colindex="${index}"]`)
     return [Number(row?.dataset['row'] ?? -9) + 1, label?.textContent || 'check boxes']
   })
+}
+
+/**
+ * A table of a few leads with the named fields as columns; a field that is no custom field is given by its id.
+ * Answers each custom field's wire key by its label.
+ */
+export async function openWithFields(
+  page: Page,
+  fields: string[],
+  search = '',
+): Promise<Map<string, string>> {
+  await startDemo(page)
+  const schema = await readApi<{ fields: { id: string; name: string }[] }>(page, '/custom_field_schema/lead/')
+  const keys = new Map(schema.fields.map(({ id, name }) => [name, `custom.${id}`]))
+  const columns = fields.map((field) => keys.get(field) ?? field).join(',')
+  await openTable(page, `?columns=${columns}${search}`)
+  return keys
+}
+
+/** A lead as the server has it. */
+export async function storedLead(page: Page, name: string): Promise<ApiLead> {
+  const query = encodeURIComponent(`name:"${name}"`)
+  const { data } = await readApi<{ data: ApiLead[] }>(page, `/lead/?query=${query}`)
+  const lead = data.find((one) => one.display_name === name)
+  if (!lead) throw new Error(`no lead is called ${name}`)
+  return lead
 }

@@ -248,7 +248,7 @@ test.describe('scrolling', () => {
 })
 
 test('the table is accessible, with panels open and rows chosen', async ({ page }) => {
-  const grid = await openTable(page)
+  const grid = await openTable(page, '?demo-leads=8')
   await grid.getByRole('checkbox', { name: 'Select all leads' }).check()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Columns', exact: true }).click()

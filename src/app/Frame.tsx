@@ -71,7 +71,7 @@ export function Frame({ children }: { children: ReactNode }) {
       />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <OfflineBanner />
-        <main id="content" ref={main} tabIndex={-1} className="min-h-0 min-w-0 flex-1 outline-none">
+        <main id="content" ref={main} tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-clip outline-none">
           {children}
         </main>
       </div>

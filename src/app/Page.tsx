@@ -15,7 +15,7 @@ export function Page({
   children: ReactNode
 }) {
   return (
-    <div className="h-full overflow-y-auto">
+    <div className="relative h-full overflow-y-auto">
       <title>{`${title} · Leadlight`}</title>
       <div
         className={clsx(

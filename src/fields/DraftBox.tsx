@@ -107,15 +107,21 @@ export function DraftBox({
               boxed ? controlClass : quietControlClass,
               'h-8 truncate px-2 pointer-coarse:h-10',
               (trailing || save?.kind === 'saving') && 'pr-8',
+              trailing && save?.kind === 'saving' && 'pr-14',
               className,
             )}
           />
         )}
-        {save?.kind === 'saving' ? (
-          <Spinner className="pointer-events-none absolute top-2 right-2 text-muted" />
-        ) : (
-          trailing && <span className="absolute right-1 flex">{trailing}</span>
+        {/* What may have the focus stays while the value is saved. */}
+        {save?.kind === 'saving' && (
+          <Spinner
+            className={clsx(
+              'pointer-events-none absolute top-2 text-muted',
+              trailing ? 'right-8 pointer-coarse:right-11' : 'right-2',
+            )}
+          />
         )}
+        {trailing && <span className="absolute right-1 flex">{trailing}</span>}
       </div>
       {note && (
         <p id={problemId} className={clsx('px-2 py-1 text-xs', draft.problem ? 'text-bad' : 'sr-only')}>

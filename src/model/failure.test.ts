@@ -66,6 +66,10 @@ describe('error bodies (contract 4)', () => {
       fields: fc.constant<never[]>([]),
       retryAfter: fc.option(fc.float({ min: 0, noNaN: true })),
     })
-    fc.assert(fc.property(http, (failure) => void expect(describeFailure(failure).trim()).not.toBe('')))
+    fc.assert(
+      fc.property(http, (failure) => {
+        expect(describeFailure(failure).trim()).not.toBe('')
+      }),
+    )
   })
 })

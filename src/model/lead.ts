@@ -116,6 +116,3 @@ export type Opportunity = z.infer<typeof opportunitySchema>
 export type Task = z.infer<typeof taskSchema>
 export type LeadRow = z.infer<typeof leadRowSchema>
 export type Lead = z.infer<typeof leadSchema>
-
-/** Types of an e-mail, phone or URL of a contact, the default first. Source: contract 10. */
-export const CONTACT_POINT_TYPES = ['office', 'mobile', 'home', 'direct', 'fax', 'url', 'other'] as const

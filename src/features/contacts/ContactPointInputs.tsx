@@ -1,4 +1,4 @@
-import { CONTACT_POINT_TYPES } from '#model/lead.ts'
+import { CONTACT_POINT_TYPES } from '#model/contact-point.ts'
 import { Button } from '#ui/Button.tsx'
 import { IconButton } from '#ui/IconButton.tsx'
 import { SelectField } from '#ui/SelectField.tsx'

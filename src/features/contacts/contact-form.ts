@@ -1,5 +1,6 @@
 import type { Failure } from '#model/failure.ts'
-import { CONTACT_POINT_TYPES, type Contact } from '#model/lead.ts'
+import { CONTACT_POINT_TYPES } from '#model/contact-point.ts'
+import type { Contact } from '#model/lead.ts'
 import type { Patch } from '#model/lead-patch.ts'
 import * as z from 'zod/mini'
 

@@ -29,9 +29,13 @@ export const AddressList = memo(function AddressList({
   const [edited, setEdited] = useState<Edited | null>(null)
   const addButton = useRef<HTMLButtonElement>(null)
 
+  // What was refused stays on the screen, to be corrected.
+  const refused = save.kind === 'failed' ? save.wanted : undefined
+  const shown = refused ?? addresses
+
   /** The list goes as a whole, so it is made from what is known now, not from what was known at the last drawing. */
   function commit(change: AddressChange) {
-    const known = latestLead(client, leadId)?.addresses ?? addresses
+    const known = refused ?? latestLead(client, leadId)?.addresses ?? addresses
     const next = changeAddresses(known, change)
     if (JSON.stringify(next) !== JSON.stringify(known)) set(next)
   }
@@ -52,7 +56,7 @@ export const AddressList = memo(function AddressList({
     })
   }
 
-  const lines = addresses.map((address, i) =>
+  const lines = shown.map((address, i) =>
     edited?.at === i ? null : (
       <AddressRow
         key={i}
@@ -84,7 +88,7 @@ export const AddressList = memo(function AddressList({
   return (
     <PaneSection
       title="Addresses"
-      count={addresses.length}
+      count={shown.length}
       actions={
         <Button
           ref={addButton}
@@ -99,7 +103,7 @@ export const AddressList = memo(function AddressList({
       }
     >
       <ul>{lines}</ul>
-      <SaveNote save={save} label="Addresses" />
+      <SaveNote save={save} label="The addresses" />
     </PaneSection>
   )
 })

@@ -20,6 +20,7 @@ import { LeadGone } from './LeadGone.tsx'
 import { LeadName } from './LeadName.tsx'
 import { LeadSkeleton } from './LeadSkeleton.tsx'
 import { PaneToolbar } from './PaneToolbar.tsx'
+import { useNextLead } from './use-next-lead.ts'
 import { usePaneFocus } from './use-pane-focus.ts'
 import { useShared } from './use-shared.ts'
 
@@ -54,6 +55,7 @@ export function LeadPane({
   const scroller = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   usePaneFocus(leadId, heading, scroller)
+  useNextLead(whole ? next : null)
 
   function close() {
     navigate(closeHref)

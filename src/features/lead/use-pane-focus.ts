@@ -20,6 +20,7 @@ export function usePaneFocus(
     const cameFromTable = !!active?.closest('[role="grid"]')
     const isLost = !active || active === document.body
     const isCovering = document.querySelector('[inert] [role="grid"]') !== null
-    if (isFirst ? cameFromTable || (isLost && isCovering) : isLost) heading.current?.focus({ preventScroll: true })
+    if (isFirst ? cameFromTable || (isLost && isCovering) : isLost)
+      heading.current?.focus({ preventScroll: true })
   }, [leadId, heading, scroller])
 }

@@ -2,7 +2,7 @@ import { fromLocalInput, parseNumber } from '#fields/value-format.ts'
 import type { CustomField } from '#model/custom-field.ts'
 import { customFieldId, customKey } from '#model/custom-key.ts'
 import type { Failure } from '#model/failure.ts'
-import { CONTACT_POINT_TYPES } from '#model/lead.ts'
+import { CONTACT_POINT_TYPES } from '#model/contact-point.ts'
 import * as z from 'zod/mini'
 
 /*

@@ -1,5 +1,5 @@
 import parsePhoneNumber, { type CountryCode } from 'libphonenumber-js/min'
-import { CONTACT_POINT_TYPES } from '#model/lead.ts'
+import { CONTACT_POINT_TYPES } from '#model/contact-point.ts'
 import * as check from '#mocks/engine/http/validate.ts'
 import type { Check } from '#mocks/engine/http/validate.ts'
 

@@ -1,0 +1,331 @@
+import { expect, test, type Locator, type Page } from '@playwright/test'
+
+import { writeApi } from './api.ts'
+import { expectAccessible } from './axe.ts'
+import { setSwitches, writesTo } from './lead-pane-setup.ts'
+import { cellOf, gridOf, openWithFields, place, rowOf, storedLead } from './table-page.ts'
+
+const BLUTH = 'Bluth Company'
+
+/** The editor that is open in a cell. */
+const editor = (cell: Locator) => cell.locator('input, textarea, [role="combobox"]').first()
+
+async function stored(page: Page, key: string): Promise<unknown> {
+  return (await storedLead(page, BLUTH))[key]
+}
+
+test.describe('a cell is edited where it stands', () => {
+  test('status, by a second click and by keys', async ({ page }) => {
+    await openWithFields(page, ['status_id'])
+    const puts = writesTo(page, 'PUT', '/lead/')
+    const cell = await cellOf(page, BLUTH, 'Status')
+    await cell.click()
+    await expect(cell).toBeFocused()
+    await cell.click()
+    await cell.getByRole('option', { name: 'Qualified' }).click()
+    await expect(cell).toHaveText('Qualified')
+    await expect(cell).toBeFocused()
+
+    await page.keyboard.press('Enter')
+    await expect(cell.getByRole('combobox', { name: 'Status' })).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(cell).toHaveText('Customer')
+    await expect(cell).toBeFocused()
+    await expect.poll(() => stored(page, 'status_label')).toBe('Customer')
+    expect(puts).toEqual([{ status_id: expect.any(String) }, { status_id: expect.any(String) }])
+  })
+
+  test('a letter opens the editor and is its first', async ({ page }) => {
+    const keys = await openWithFields(page, ['status_id', 'Tax id'])
+    const status = await cellOf(page, BLUTH, 'Status')
+    await status.click()
+    await page.keyboard.press('c')
+    await page.keyboard.press('Enter')
+    await expect(status).toHaveText('Customer')
+
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.type('DE 4711')
+    await page.keyboard.press('Enter')
+    const cell = await cellOf(page, BLUTH, 'Tax id')
+    await expect(cell).toHaveText('DE 4711')
+    await expect(cell).toBeFocused()
+    await page.keyboard.type('X')
+    await page.keyboard.press('Enter')
+    await expect(cell).toHaveText('X')
+    await expect.poll(() => stored(page, keys.get('Tax id') ?? '')).toBe('X')
+  })
+
+  test('text, number, URL and description, each sent alone', async ({ page }) => {
+    const keys = await openWithFields(page, ['url', 'description', 'Employees', 'Tax id'])
+    const puts = writesTo(page, 'PUT', '/lead/')
+    for (const [label, text, end] of [
+      ['URL', 'https://bluth.example/new', 'Enter'],
+      ['Description', 'Sold.\nTwice.', 'Control+Enter'],
+      ['Employees', '1,234.5', 'Enter'],
+      ['Tax id', 'DE 1', 'Enter'],
+    ] as const) {
+      const cell = await cellOf(page, BLUTH, label)
+      await cell.click({ position: { x: 4, y: 4 } })
+      await page.keyboard.press('F2')
+      await editor(cell).fill(text)
+      await page.keyboard.press(end)
+      await expect(cell).toBeFocused()
+    }
+    await expect(await cellOf(page, BLUTH, 'Employees')).toHaveText('1,234.5')
+    await expect
+      .poll(() => puts)
+      .toEqual([
+        { url: 'https://bluth.example/new' },
+        { description: 'Sold.\nTwice.' },
+        { [keys.get('Employees') ?? '']: 1234.5 },
+        { [keys.get('Tax id') ?? '']: 'DE 1' },
+      ])
+  })
+
+  test('the name, by F2', async ({ page }) => {
+    await openWithFields(page, ['status_id'])
+    await rowOf(page, BLUTH).getByRole('link', { name: BLUTH }).focus()
+    await page.keyboard.press('F2')
+    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(BLUTH)
+    await page.getByRole('textbox', { name: 'Name' }).fill('Sitwell Housing')
+    await page.keyboard.press('Enter')
+    await expect(rowOf(page, 'Sitwell Housing').getByRole('link').first()).toBeFocused()
+    await expect(async () => void (await storedLead(page, 'Sitwell Housing'))).toPass()
+  })
+
+  test('dates, a moment, a user and a choice', async ({ page }) => {
+    const keys = await openWithFields(page, ['Renewal date', 'Last demo', 'Owner', 'Industry'])
+    const date = await cellOf(page, BLUTH, 'Renewal date')
+    await date.click()
+    await page.keyboard.press('F2')
+    await editor(date).fill('2027-03-01')
+    await page.keyboard.press('Enter')
+    await expect(date).toHaveText('Mar 1, 2027')
+
+    const moment = await cellOf(page, BLUTH, 'Last demo')
+    await moment.click()
+    await page.keyboard.press('F2')
+    await editor(moment).fill('2026-06-12T15:05')
+    await page.keyboard.press('Enter')
+    await expect(moment).toHaveText('Jun 12, 2026, 3:05 PM')
+
+    const owner = await cellOf(page, BLUTH, 'Owner')
+    await owner.click()
+    await page.keyboard.type('ken')
+    await page.keyboard.press('Enter')
+    await expect(owner).toContainText('Kenji')
+    await expect(owner).toBeFocused()
+
+    const industry = await cellOf(page, BLUTH, 'Industry')
+    await industry.click()
+    await page.keyboard.press('Enter')
+    await industry.getByRole('option', { name: 'Energy' }).click()
+    await expect(industry).toHaveText('Energy')
+
+    await expect.poll(() => stored(page, keys.get('Industry') ?? '')).toBe('Energy')
+    const lead = await storedLead(page, BLUTH)
+    expect(lead[keys.get('Renewal date') ?? '']).toBe('2027-03-01')
+    expect(String(lead[keys.get('Last demo') ?? ''])).toMatch(/^2026-06-12T13:05/)
+  })
+
+  test('several values, each added and removed by itself', async ({ page }) => {
+    const keys = await openWithFields(page, ['Technologies'])
+    const key = keys.get('Technologies') ?? ''
+    const { id } = await storedLead(page, BLUTH)
+    await writeApi(page, 'PUT', `/lead/${id}/`, { [key]: ['Web shop'] })
+    await page.reload()
+    const cell = await cellOf(page, BLUTH, 'Technologies')
+    await expect(cell).toHaveText('Web shop')
+    const puts = writesTo(page, 'PUT', '/lead/')
+
+    await cell.click()
+    await page.keyboard.press('Enter')
+    const add = cell.getByRole('combobox', { name: 'Add Technologies' })
+    await expect(add).toBeFocused()
+    await add.fill('iot')
+    await page.keyboard.press('Enter')
+    await cell.getByRole('button', { name: 'Remove Web shop' }).click()
+    await expect(cell.getByRole('list', { name: 'Technologies' }).getByRole('listitem')).toHaveText([
+      'IoT sensors',
+    ])
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await expect(cell).toBeFocused()
+    await expect(cell).toHaveText('IoT sensors')
+    expect(puts).toEqual([{ [`${key}.add`]: 'IoT sensors' }, { [`${key}.remove`]: 'Web shop' }])
+    await expect.poll(() => stored(page, key)).toEqual(['IoT sensors'])
+  })
+
+  test('an emptied value is unset', async ({ page }) => {
+    const keys = await openWithFields(page, ['Tax id'])
+    const key = keys.get('Tax id') ?? ''
+    const { id } = await storedLead(page, BLUTH)
+    await writeApi(page, 'PUT', `/lead/${id}/`, { [key]: 'DE 1' })
+    await page.reload()
+    const cell = await cellOf(page, BLUTH, 'Tax id')
+    await cell.click()
+    await page.keyboard.press('F2')
+    await editor(cell).fill('')
+    await page.keyboard.press('Enter')
+    await expect(cell).toHaveText('')
+    await expect.poll(() => stored(page, key)).toBeUndefined()
+  })
+})
+
+test.describe('an edit ends', () => {
+  test('by Escape with nothing sent', async ({ page }) => {
+    await openWithFields(page, ['Tax id'])
+    const puts = writesTo(page, 'PUT', '/lead/')
+    const cell = await cellOf(page, BLUTH, 'Tax id')
+    const before = await cell.textContent()
+    await cell.click()
+    await page.keyboard.type('never')
+    await page.keyboard.press('Escape')
+    await expect(cell).toBeFocused()
+    await expect(cell).toHaveText(before ?? '')
+    expect(puts).toEqual([])
+  })
+
+  test('by Tab with the focus on the next cell, by Shift+Tab on the one before', async ({ page }) => {
+    await openWithFields(page, ['status_id', 'Tax id', 'Employees'])
+    await (await cellOf(page, BLUTH, 'Tax id')).click()
+    await page.keyboard.type('T1')
+    await page.keyboard.press('Tab')
+    await expect(await cellOf(page, BLUTH, 'Tax id')).toHaveText('T1')
+    expect((await place(page))[1]).toBe('Employees')
+    await page.keyboard.type('77')
+    await page.keyboard.press('Shift+Tab')
+    await expect(await cellOf(page, BLUTH, 'Employees')).toHaveText('77')
+    expect((await place(page))[1]).toBe('Tax id')
+  })
+
+  test('by a click elsewhere, which saves and keeps the focus there', async ({ page }) => {
+    await openWithFields(page, ['status_id', 'Tax id'])
+    const cell = await cellOf(page, BLUTH, 'Tax id')
+    await cell.click()
+    await page.keyboard.type('T2')
+    await page.getByRole('searchbox', { name: 'Search leads' }).click()
+    await expect(cell).toHaveText('T2')
+    await expect(page.getByRole('searchbox', { name: 'Search leads' })).toBeFocused()
+    await expect(cell.locator('input')).toHaveCount(0)
+  })
+
+  test('not at all while the text is no number', async ({ page }) => {
+    await openWithFields(page, ['Employees', 'Tax id'])
+    const cell = await cellOf(page, BLUTH, 'Employees')
+    await cell.click()
+    await page.keyboard.type('many')
+    await page.keyboard.press('Enter')
+    await expect(cell).toContainText('Enter a number.')
+    await page.keyboard.press('Tab')
+    await expect(editor(cell)).toBeFocused()
+    await editor(cell).fill('12')
+    await page.keyboard.press('Enter')
+    await expect(cell).toHaveText('12')
+  })
+})
+
+test.describe('an edit that waits or fails', () => {
+  test('shows at once and is marked while it waits', async ({ page }) => {
+    await openWithFields(page, ['status_id'])
+    await setSwitches(page, { latency: 3_000 })
+    const cell = await cellOf(page, BLUTH, 'Status')
+    await cell.click()
+    await page.keyboard.press('c')
+    await page.keyboard.press('Enter')
+    await expect(cell).toHaveText('Customer', { timeout: 1_000 })
+    await expect(cell).toHaveAttribute('aria-busy', 'true')
+    await expect(cell).not.toHaveAttribute('aria-busy', { timeout: 10_000 })
+    await expect(cell).toHaveText('Customer')
+  })
+
+  test('is refused in place and in a toast, and saved by its Retry', async ({ page }) => {
+    await openWithFields(page, ['status_id'], `&demo-fail=${encodeURIComponent('PUT /lead/* 500@1')}`)
+    const cell = await cellOf(page, BLUTH, 'Status')
+    await cell.click()
+    await page.keyboard.press('c')
+    await page.keyboard.press('Enter')
+    const toast = page.getByRole('alert').filter({ hasText: 'Status was not saved for Bluth Company.' })
+    await expect(toast).toBeVisible()
+    await expect(cell).toContainText('Potential')
+    await expect(cell).toContainText('Not saved.')
+    await expect(cell).toHaveAttribute('aria-invalid', 'true')
+    await cell.hover()
+    await expect(page.getByText(/Status was not saved\..*Press Enter or click/)).toBeVisible()
+    await expectAccessible(page)
+
+    await toast.getByRole('button', { name: 'Retry' }).click()
+    await expect(cell).toHaveText('Customer')
+    await expect(toast).toHaveCount(0)
+    await expect.poll(() => stored(page, 'status_label')).toBe('Customer')
+  })
+
+  test('keeps what was typed, to go on with, retry or discard', async ({ page }) => {
+    const keys = await openWithFields(page, ['Tax id'], `&demo-fail=${encodeURIComponent('PUT /lead/* 500')}`)
+    const cell = await cellOf(page, BLUTH, 'Tax id')
+    await cell.click()
+    await page.keyboard.type('DE 4711')
+    await page.keyboard.press('Enter')
+    await expect(cell).toContainText('Not saved.')
+
+    await page.keyboard.press('Enter')
+    await expect(editor(cell)).toHaveValue('DE 4711')
+    await cell.getByRole('button', { name: 'Retry' }).click()
+    await expect(cell).toContainText('Not saved.')
+    await expect(cell).toBeFocused()
+
+    await setSwitches(page, { fail: '' })
+    await page.keyboard.press('Enter')
+    await editor(cell).fill('DE 4712')
+    await page.keyboard.press('Enter')
+    await expect(cell).toHaveText('DE 4712')
+    await expect(page.getByRole('alert')).toHaveCount(0)
+    await expect.poll(() => stored(page, keys.get('Tax id') ?? '')).toBe('DE 4712')
+
+    await setSwitches(page, { fail: 'PUT /lead/* 500' })
+    await page.keyboard.type('DE 9')
+    await page.keyboard.press('Enter')
+    await expect(cell).toContainText('Not saved.')
+    await page.keyboard.press('Enter')
+    await cell.getByRole('button', { name: 'Discard' }).click()
+    await expect(cell).toHaveText('DE 4712')
+    await expect(cell).toBeFocused()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  })
+
+  test('of one value among several leaves the others alone', async ({ page }) => {
+    const keys = await openWithFields(page, ['Technologies'])
+    const key = keys.get('Technologies') ?? ''
+    const { id } = await storedLead(page, BLUTH)
+    await writeApi(page, 'PUT', `/lead/${id}/`, { [key]: ['Web shop'] })
+    await page.reload()
+    await setSwitches(page, { fail: 'PUT /lead/* 500@1' })
+    const cell = await cellOf(page, BLUTH, 'Technologies')
+    await cell.click()
+    await page.keyboard.type('iot')
+    await page.keyboard.press('Enter')
+    await expect(cell).toContainText('“IoT sensors” was not added.')
+    await cell.getByRole('combobox', { name: 'Add Technologies' }).fill('cloud')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => stored(page, key)).toEqual(['Web shop', 'Cloud ERP'])
+    await cell.getByRole('button', { name: 'Retry' }).first().click()
+    await expect.poll(() => stored(page, key)).toEqual(['Web shop', 'Cloud ERP', 'IoT sensors'])
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  })
+
+  test('and rows do not jump when an edit changes where they would sort', async ({ page }) => {
+    await openWithFields(page, ['status_id'], '&sort=display_name')
+    const row = rowOf(page, BLUTH)
+    const index = await row.getAttribute('aria-rowindex')
+    await row.getByRole('link', { name: BLUTH }).focus()
+    await page.keyboard.press('F2')
+    await page.getByRole('textbox', { name: 'Name' }).fill('zzz last')
+    await page.keyboard.press('Enter')
+    await expect(rowOf(page, 'zzz last')).toHaveAttribute('aria-rowindex', index ?? '')
+    await page.waitForTimeout(1_000)
+    await expect(rowOf(page, 'zzz last')).toHaveAttribute('aria-rowindex', index ?? '')
+    await expect(gridOf(page)).toBeVisible()
+  })
+})
