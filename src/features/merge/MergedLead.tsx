@@ -5,6 +5,9 @@ import { useState } from 'react'
 
 import { valueTexts, type ValueNames } from './value-text.ts'
 
+/** On a phone the outcome stays in view while the two leads scroll by. */
+const IN_VIEW = 'max-md:sticky max-md:right-0 max-md:w-32 max-md:min-w-32 max-md:border-l max-md:border-line'
+
 /** The lead that a merge will make, beside the two that it is made of. Differences first. */
 export function MergedLead({ preview, names }: { preview: MergePreview; names: ValueNames }) {
   const [onlyDifferences, setOnlyDifferences] = useState(false)
@@ -15,11 +18,14 @@ export function MergedLead({ preview, names }: { preview: MergePreview; names: V
       <table aria-label="Merged lead" className="w-full min-w-[40rem] border-collapse text-sm">
         <thead>
           <tr className="border-b border-line text-left text-xs text-muted">
-            {['Field', 'Source', 'Destination', 'After the merge'].map((title) => (
+            {['Field', 'Source', 'Destination'].map((title) => (
               <th key={title} scope="col" className="px-3 py-2 font-medium">
                 {title}
               </th>
             ))}
+            <th scope="col" className={clsx(IN_VIEW, 'bg-surface px-3 py-2 font-medium')}>
+              After the merge
+            </th>
           </tr>
         </thead>
         <tbody className="divide-y divide-line">
@@ -62,7 +68,13 @@ function Row({ row, names }: { row: MergeRow; names: ValueNames }) {
       <td className="max-w-xs px-3 py-2">
         <Values texts={valueTexts(row, row.destination, names)} kept={kept} />
       </td>
-      <td className={clsx('max-w-xs px-3 py-2', row.differs && 'bg-selected/60 font-medium')}>
+      <td
+        className={clsx(
+          IN_VIEW,
+          'max-w-xs px-3 py-2',
+          row.differs ? 'bg-selected font-medium' : 'bg-surface',
+        )}
+      >
         <Values texts={valueTexts(row, row.merged, names)} kept={kept} />
       </td>
     </tr>
