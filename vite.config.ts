@@ -1,4 +1,5 @@
 import { copyFileSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
@@ -30,6 +31,8 @@ export default defineConfig(({ mode }) => {
               target: process.env['CLOSE_API_URL'] ?? 'https://api.close.com/api/v1/',
               changeOrigin: true,
               rewrite: (path: string) => path.replace(/^\/api\/v1\//, ''),
+              headers: keyHeader(),
+              bypass: ({ headers }: IncomingMessage) => (isFromElsewhere(headers) ? false : undefined),
             },
           },
     },
@@ -52,6 +55,18 @@ export default defineConfig(({ mode }) => {
     },
   }
 })
+
+/** With `CLOSE_API_KEY` in the environment the proxy adds it (contract 2), so that no browser ever holds it. */
+function keyHeader(): Record<string, string> {
+  const key = process.env['CLOSE_API_KEY']
+  return key ? { authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` } : {}
+}
+
+/** Whether another site's page sends the request: it must not act with the key of whoever runs the proxy. */
+function isFromElsewhere({ origin, host, 'sec-fetch-site': site }: IncomingMessage['headers']): boolean {
+  if (origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`) return true
+  return site === 'cross-site' || site === 'same-site'
+}
 
 /** Static hosts answer an address that is no file, such as `/leads/LEAD_ID`, with this copy of the page. */
 function staticFallback(): Plugin {

@@ -1,5 +1,6 @@
 // npm run preview, npm run preview:demo: serves a build as a static file host would. The live one also passes
-// /api/v1/ on to CLOSE_API_URL (vite.config.ts), since Close's API can't be called from another origin.
+// /api/v1/ on to CLOSE_API_URL (vite.config.ts), since Close's API can't be called from another origin. It adds
+// the key in CLOSE_API_KEY, if there is one, for whoever opens the page: therefore on loopback alone.
 import { preview } from 'vite'
 import { BUILDS, provideBuild } from './builds.mjs'
 import { readFlags, readPort } from './flags.mjs'
@@ -17,6 +18,12 @@ const { values } = readFlags(
 )
 const kind = values.demo ? 'demo' : 'live'
 const port = readPort('--port', values.port)
+
+if (kind === 'live' && process.env.CLOSE_API_KEY && values.host) {
+  stop(
+    'With CLOSE_API_KEY set, --host would let everyone on the network use that key. Leave one of them out.',
+  )
+}
 
 await demandFreePort(port, `choose another one with --port, for example --port ${port + 1}`)
 try {

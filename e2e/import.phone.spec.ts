@@ -15,7 +15,7 @@ test('a list is imported on a phone, and nothing runs out of the screen', async 
     expect(width).toBeLessThanOrEqual(390)
   }
   await expectFit()
-  const long = 'A very long header that does not end before the screen does, or so it seems'
+  const long = 'A very long header that does not end before the screen does or so it seems'
   await chooseCsv(page, csvFile(`Name,${long}\nAcme,${'word '.repeat(60)}\nBravo,x\nBad mail,\n`))
   await expectFit()
   await expectAccessible(page)

@@ -22,6 +22,7 @@ const dialogOf = (page: Page) => page.getByRole('alertdialog', { name: 'Delete S
 
 test.describe('deleting a lead', () => {
   test('names what goes with it, and Cancel changes nothing', async ({ page }) => {
+    test.slow() // axe reads the whole page twice
     const lead = await makeFullLead(page)
     const pane = await openPane(page, lead.id)
     await setSwitches(page, { latency: 1_200 })

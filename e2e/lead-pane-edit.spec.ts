@@ -275,7 +275,7 @@ test.describe('addresses', () => {
     await section.getByRole('button', { name: 'Edit address 12 Mill Lane' }).click()
     await section.getByRole('textbox', { name: 'City' }).fill('Yorck')
     await section.getByRole('textbox', { name: 'City' }).press('Enter')
-    await expect(section.getByRole('alert')).toContainText('Addresses was not saved.')
+    await expect(section.getByRole('alert')).toContainText('The address list was not saved.')
     await expect(section.getByRole('listitem')).toContainText('Yorck')
     await section.getByRole('button', { name: 'Edit address 12 Mill Lane' }).click()
     await section.getByRole('textbox', { name: 'City' }).fill('York')

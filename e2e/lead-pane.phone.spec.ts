@@ -60,6 +60,7 @@ test.describe('a lead on a phone', () => {
   })
 
   test('asks before it deletes, and is accessible in light and in dark', async ({ page }) => {
+    test.slow() // axe reads the whole page twice
     const lead = await makeLead(page, { name: 'Sitwell Housing', contacts: [{ name: 'Stan Sitwell' }] })
     const pane = await openPane(page, lead.id)
     await expectAccessible(page)

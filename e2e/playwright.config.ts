@@ -4,8 +4,16 @@ import { launchOptions } from '../.scripts/browser.mjs'
 
 const port = Number(process.env['E2E_PORT'] ?? 4317)
 const baseURL = `http://localhost:${port}/`
+const apiPort = port + 1
+const livePort = port + 2
+const liveURL = `http://localhost:${livePort}/`
+const cwd = fileURLToPath(new URL('..', import.meta.url))
+const server = { cwd, reuseExistingServer: !process.env['CI'], timeout: 180_000, stdout: 'pipe' } as const
 
-/** The journeys run against the built demo, which is built first if it is older than the source. */
+/**
+ * The journeys run against the built demo, those of the live app against the live build and the demo's engine
+ * behind HTTP. Both are built first if they are older than the source.
+ */
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
@@ -27,7 +35,7 @@ export default defineConfig({
   projects: [
     {
       name: 'desktop',
-      testIgnore: '**/*.phone.spec.ts',
+      testIgnore: ['**/*.phone.spec.ts', '**/live*.spec.ts'],
       use: { viewport: { width: 1440, height: 900 } },
     },
     {
@@ -35,13 +43,24 @@ export default defineConfig({
       testMatch: '**/*.phone.spec.ts',
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
+    {
+      name: 'live',
+      testMatch: '**/live*.spec.ts',
+      use: { baseURL: liveURL, viewport: { width: 1440, height: 900 } },
+    },
   ],
-  webServer: {
-    command: `node .scripts/preview.mjs --demo --fresh --port ${port}`,
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
-    url: baseURL,
-    reuseExistingServer: !process.env['CI'],
-    timeout: 180_000,
-    stdout: 'pipe',
-  },
+  webServer: [
+    { ...server, command: `node .scripts/preview.mjs --demo --fresh --port ${port}`, url: baseURL },
+    {
+      ...server,
+      command: `node .scripts/api.mjs --port ${apiPort} --leads 60 --now 2026-03-04T12:00:00Z`,
+      port: apiPort,
+    },
+    {
+      ...server,
+      command: `node .scripts/preview.mjs --fresh --port ${livePort}`,
+      url: liveURL,
+      env: { CLOSE_API_URL: `http://127.0.0.1:${apiPort}/api/v1/`, CLOSE_API_KEY: '' },
+    },
+  ],
 })

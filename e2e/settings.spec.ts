@@ -353,6 +353,7 @@ test.describe('appearance', () => {
     await openSettings(page)
     await page.keyboard.press('Control+k')
     await page.keyboard.type('dark')
+    await expect(page.getByRole('option').first()).toContainText('Use the dark theme')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
   })
@@ -421,6 +422,7 @@ test.describe('the page', () => {
   })
 
   test('is accessible', async ({ page }) => {
+    test.slow()
     await openSettings(page)
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Edit Industry' }).click()

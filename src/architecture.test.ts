@@ -11,12 +11,14 @@ const MAY_IMPORT: Record<string, string[]> = {
   features: ['lib', 'model', 'data', 'ui', 'fields'],
   app: ['lib', 'model', 'data', 'ui', 'fields', 'features'],
   mocks: ['lib', 'model'],
+  gateway: ['lib', 'model'],
   'main.tsx': ['lib', 'model', 'api', 'data', 'ui', 'app'],
 }
 
 /** Packages that belong to certain layers. React and its kin have no place in rules, transport or the demo server. */
 const ONLY_IN: [packages: RegExp, layers: string[]][] = [
   [/^msw(\/|$)/, ['mocks']],
+  [/^(node:|(hono|@hono\/node-server|jose)(\/|$))/, ['gateway', 'mocks']],
   [/^@tanstack\/react-query$/, ['data', 'features', 'app', 'main.tsx']],
   [
     /^(react|react-dom|react-aria-components|react-hook-form|lucide-react|@tanstack\/react-.*)(\/|$)/,
@@ -96,6 +98,7 @@ test.each([
     './mocks/browser.ts',
     `import { setupWorker } from 'msw/browser'\nnew URL('./worker.ts', import.meta.url)`,
   ],
+  ['./gateway/app.ts', `import { Hono } from 'hono'\nimport { createServer } from 'node:http'`],
   ['./data/lead-queries.test.ts', `import { demo } from '#mocks/node.ts'`],
   [
     './lib/words.ts',
@@ -125,6 +128,9 @@ test.each([
   ['./app/App.tsx', `import { Lead } from '/src/model/lead.ts'`],
   ['./main.tsx', `import { startDemo } from '#mocks/browser.ts'`],
   ['./main.tsx', `import { App } from './app/App.tsx'`],
+  ['./gateway/app.ts', `import { request } from '#api/http.ts'`],
+  ['./app/App.tsx', `import { createGateway } from '#gateway/app.ts'`],
+  ['./app/App.tsx', `import { jwtDecrypt } from 'jose'`],
   ['./helpers/words.ts', ``],
 ])('the check refuses %s with %s', (file, code) => {
   expect(wrongImports(file, code)).toHaveLength(1)

@@ -4,6 +4,7 @@ import { holdRequests } from '#api/http.ts'
 import { App } from '#app/App.tsx'
 import { createQueryClient } from '#app/query-client.ts'
 import { StartFailure } from '#app/StartFailure.tsx'
+import { startSession } from '#data/session.ts'
 import { applyStoredAppearance } from '#ui/theme.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -12,6 +13,7 @@ applyStoredAppearance()
 
 const root = createRoot(document.getElementById('root') ?? document.body)
 const ready = import.meta.env.MODE === 'demo' ? startDemo() : Promise.resolve()
+if (import.meta.env.MODE !== 'demo') startSession()
 
 root.render(
   <StrictMode>

@@ -1,6 +1,10 @@
 import { ApiError, readErrorBody } from '#model/failure.ts'
 import * as z from 'zod/mini'
 
+import { authorization, basic } from './credentials.ts'
+import { createQueue } from './queue.ts'
+import { slowDown } from './slow-down.ts'
+
 /** The API on the app's own origin; a proxy (or the demo) answers there, since Close sends no CORS headers. */
 export const API_BASE = '/api/v1'
 
@@ -13,6 +17,10 @@ export type RequestOptions = {
   signal?: AbortSignal | undefined
   /** Lets the request outlive the page, for what is sent when a tab closes. */
   keepalive?: boolean
+  /** Work that nobody waits for: it leaves the line to clicks, and sees to a 429 itself. */
+  background?: boolean | undefined
+  /** Asks past the session, with this key instead of its own (null: with what the session has). */
+  trial?: { key: string | null }
 }
 
 /**
@@ -26,9 +34,8 @@ export async function request<T extends z.ZodMiniType>(
   options: RequestOptions = {},
 ): Promise<z.infer<T>> {
   const answer = await send(method, path, options)
-  const text = await readText(answer)
-  if (!answer.ok) throw httpError(answer, text)
-  const body = parseJson(text)
+  if (!answer.ok) throw httpError(answer)
+  const body = parseJson(answer.text)
   const parsed = z.safeParse(schema, body)
   if (parsed.success) return parsed.data
   throw new ApiError({
@@ -60,39 +67,93 @@ export function holdRequests(ready: Promise<unknown>): void {
   ready.catch(() => {}) // each request reports it; this only keeps the browser from calling it unhandled
 }
 
-async function send(method: Method, path: string, options: RequestOptions): Promise<Response> {
+/** Knows who is signed in. Both promises reject with what the request then fails with. */
+export type Authenticator = {
+  /** Settles when requests may go out. */
+  ready: (signal: AbortSignal | undefined) => Promise<void>
+  /** A request with this header was answered 401. True when it may succeed now, false for an ordinary refusal. */
+  refused: (request: {
+    path: string
+    authorization: string | undefined
+    signal: AbortSignal | undefined
+  }) => Promise<boolean>
+}
+
+let authenticator: Authenticator | null = null
+
+/** Asks `next` before each request and after each 401; null for none, as where nobody signs in. */
+export function setAuthenticator(next: Authenticator | null): void {
+  authenticator = next
+}
+
+type Answer = { status: number; ok: boolean; headers: Headers; text: string }
+
+const queue = createQueue(8, 4)
+const ANSWER_WITHIN_MS = 60_000
+const MOST_WAITS = 2
+const LONGEST_WAIT_S = 30
+const USUAL_WAIT_S = 2
+const MOST_SIGN_INS = 2
+
+/** A request refused with 401 or 429 was not executed, so any of them may be sent again. */
+async function send(method: Method, path: string, options: RequestOptions): Promise<Answer> {
+  const { signal, trial } = options
+  const session = trial ? null : authenticator
+  let [waits, signIns] = [0, 0]
+  for (;;) {
+    await session?.ready(signal)
+    const credentials = trial?.key ? basic(trial.key) : authorization()
+    const answer = await exchange(method, path, options, credentials)
+    if (answer.status === 429 && !options.background && waits < MOST_WAITS) {
+      const seconds = retryAfter(answer.headers) ?? USUAL_WAIT_S
+      if (seconds > LONGEST_WAIT_S) return answer
+      waits += 1
+      // Not all at the same moment again.
+      await slowDown(seconds * 1000 * (1 + Math.random() / 10), signal)
+    } else if (answer.status === 401 && session && signIns < MOST_SIGN_INS) {
+      signIns += 1
+      if (!(await session.refused({ path, authorization: credentials, signal }))) return answer
+    } else return answer
+  }
+}
+
+async function exchange(
+  method: Method,
+  path: string,
+  options: RequestOptions,
+  credentials: string | undefined,
+): Promise<Answer> {
   const headers: Record<string, string> = { accept: 'application/json', 'x-tz-offset': timezoneOffset() }
   if (options.body !== undefined) headers['content-type'] = 'application/json'
-  try {
-    await transport
-    options.signal?.throwIfAborted()
-    return await fetch(`${API_BASE}${path}${queryString(options.query)}`, {
+  if (credentials !== undefined) headers['authorization'] = credentials
+  const ask = async (): Promise<Answer> => {
+    const late = AbortSignal.timeout(ANSWER_WITHIN_MS)
+    const answer = await fetch(`${API_BASE}${path}${queryString(options.query)}`, {
       method,
       headers,
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-      ...(options.signal ? { signal: options.signal } : {}),
+      signal: options.signal ? AbortSignal.any([options.signal, late]) : late,
       ...(options.keepalive ? { keepalive: true } : {}),
       credentials: 'same-origin',
     })
-  } catch (error) {
-    if (isAbort(error)) throw error
-    throw new ApiError({ kind: 'network' })
+    return { status: answer.status, ok: answer.ok, headers: answer.headers, text: await answer.text() }
   }
-}
-
-async function readText(answer: Response): Promise<string> {
   try {
-    return await answer.text()
+    await transport
+    options.signal?.throwIfAborted()
+    // The page is closing: there is no later.
+    if (options.keepalive) return await ask()
+    return await queue.run(options.background ? 'background' : 'person', ask, options.signal)
   } catch (error) {
     if (isAbort(error)) throw error
     throw new ApiError({ kind: 'network' })
   }
 }
 
-function httpError(answer: Response, text: string): ApiError {
+function httpError(answer: Answer): ApiError {
   let body: unknown
   try {
-    body = JSON.parse(text)
+    body = JSON.parse(answer.text)
   } catch {
     body = undefined // an HTML page of some proxy says nothing to a rep
   }

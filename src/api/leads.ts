@@ -33,8 +33,11 @@ export function getLeadFields(id: string, fields: readonly string[], signal?: Ab
 }
 
 /** Creates a lead with its contacts, addresses and custom fields; answers the whole lead. Contract 8.4. */
-export function createLead(body: Readonly<Record<string, unknown>>): Promise<Lead> {
-  return request('POST', '/lead/', leadSchema, { body })
+export function createLead(
+  body: Readonly<Record<string, unknown>>,
+  options: { background?: boolean } = {},
+): Promise<Lead> {
+  return request('POST', '/lead/', leadSchema, { ...options, body })
 }
 
 /** Patches a lead; only the named fields change. Answers the whole lead. Contract 8.6. */
@@ -68,7 +71,11 @@ const searchAnswer = z.looseObject({
 })
 
 /** One page of a search. A cursor lives 30 s; a walk ends after 10,000 leads. Contract 18. */
-export function searchLeads(search: LeadSearch, signal?: AbortSignal): Promise<z.infer<typeof searchAnswer>> {
+export function searchLeads(
+  search: LeadSearch,
+  signal?: AbortSignal,
+  options: { background?: boolean } = {},
+): Promise<z.infer<typeof searchAnswer>> {
   const body = {
     query: search.query,
     sort: search.sort,
@@ -77,5 +84,5 @@ export function searchLeads(search: LeadSearch, signal?: AbortSignal): Promise<z
     cursor: search.cursor ?? null,
     include_counts: search.counts ?? false,
   }
-  return request('POST', '/data/search/', searchAnswer, { body, signal })
+  return request('POST', '/data/search/', searchAnswer, { ...options, body, signal })
 }

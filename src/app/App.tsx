@@ -1,5 +1,6 @@
 import { clearLedger } from '#data/ledger.ts'
 import { resumeDeletions } from '#data/lead-deletion.ts'
+import { leave } from '#data/session.ts'
 import { listenToTabs } from '#data/tabs.ts'
 import { getDemoControls } from '#lib/demo-controls.ts'
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
@@ -7,11 +8,12 @@ import { useEffect } from 'react'
 
 import { Frame } from './Frame.tsx'
 import { Screen } from './Screen.tsx'
+import { SessionGate } from './SessionGate.tsx'
 
 /** The whole application around one cache. `ready` settles when requests are answered. */
 export function App({ client, ready }: { client: QueryClient; ready: Promise<unknown> }) {
   useEffect(() => {
-    const stops = [listenToTabs(client), resumeDeletions(client)]
+    const stops = [listenToTabs(client, () => leave(client)), resumeDeletions(client)]
     let isOver = false
     ready.then(
       () => {
@@ -32,9 +34,11 @@ export function App({ client, ready }: { client: QueryClient; ready: Promise<unk
 
   return (
     <QueryClientProvider client={client}>
-      <Frame>
-        <Screen />
-      </Frame>
+      <SessionGate>
+        <Frame>
+          <Screen />
+        </Frame>
+      </SessionGate>
     </QueryClientProvider>
   )
 }

@@ -10,6 +10,8 @@ import { Layers, prefetchLayers, type Layer } from './Layers.tsx'
 import { MainNav } from './MainNav.tsx'
 import { OfflineBanner } from './OfflineBanner.tsx'
 import { noteRecentLead } from './recent-leads.ts'
+import { SignedOutBanner } from './SessionGate.tsx'
+import { SlowDownNote } from './SlowDownNote.tsx'
 import { usePageFocus } from './use-page-focus.ts'
 
 /** Late enough to leave the line to the first rows of the table. */
@@ -69,11 +71,18 @@ export function Frame({ children }: { children: ReactNode }) {
         onShortcuts={() => setLayer('shortcuts')}
         onNear={prefetchLayers}
       />
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
         <OfflineBanner />
-        <main id="content" ref={main} tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-clip outline-none">
+        <SignedOutBanner />
+        <main
+          id="content"
+          ref={main}
+          tabIndex={-1}
+          className="relative min-h-0 min-w-0 flex-1 overflow-clip outline-none"
+        >
           {children}
         </main>
+        <SlowDownNote />
       </div>
       <Toasts />
       <Tooltips />

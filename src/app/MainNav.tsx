@@ -42,8 +42,10 @@ export function MainNav({
           <img src={`${import.meta.env.BASE_URL}mark.svg`} alt="" width={24} height={24} />
         </RouteLink>
       )}
-      {NAV_ITEMS.map(({ label, path: to, icon: Icon, keys }) => {
+      {NAV_ITEMS.map(({ label, path: to, icon: Icon, keys, load }) => {
         const isHere = path === to || path.startsWith(`${to}/`)
+        // Failing is no matter: the page itself tells when its code can't be had.
+        const prefetch = () => void load?.().catch(() => {})
         return (
           <RouteLink
             key={to}
@@ -52,6 +54,8 @@ export function MainNav({
             aria-label={label}
             data-tooltip={isPhone ? undefined : label}
             data-tooltip-keys={keys}
+            onPointerEnter={prefetch}
+            onFocus={prefetch}
             className={clsx(ITEM, isHere ? 'text-accent md:bg-selected' : QUIET)}
           >
             <Icon aria-hidden className="size-5 md:size-4.5" />

@@ -1,9 +1,11 @@
+import { askToSignOut, credentialKind } from '#data/session.ts'
 import { IMPORT_PATH, leadsPath, mergePath, NEW_LEAD_PATH, SETTINGS_PATH } from '#model/paths.ts'
 import { setDensity, setTheme } from '#ui/theme.ts'
 import {
   FileUp,
   GitMerge,
   Keyboard,
+  LogOut,
   Moon,
   Plus,
   Rows2,
@@ -39,6 +41,9 @@ export function paletteCommands(go: (path: string) => void, showShortcuts: () =>
     { id: 'system', label: 'Use the theme of the device', icon: SunMoon, run: () => setTheme('system') },
     { id: 'compact', label: 'Use compact rows', icon: Rows4, run: () => setDensity('compact') },
     { id: 'comfortable', label: 'Use comfortable rows', icon: Rows2, run: () => setDensity('comfortable') },
+    ...(credentialKind() === 'proxy'
+      ? []
+      : [{ id: 'sign-out', label: 'Sign out', icon: LogOut, run: () => askToSignOut(true) }]),
   ]
 }
 

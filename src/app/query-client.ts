@@ -11,8 +11,8 @@ export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
-        retry: (failures, error) => failures < 1 && isPassing(toFailure(error)),
-        retryDelay: (_failures, error) => waitFor(error),
+        retry: (failures, error) => failures < 1 && mayPass(error),
+        retryDelay: SHORT_WAIT_MS,
         networkMode: 'always', // the demo needs no network; without one a live request fails by itself
         gcTime: 15 * 60_000,
       },
@@ -21,8 +21,8 @@ export function createQueryClient(): QueryClient {
   })
 }
 
-function waitFor(error: unknown): number {
+/** Too many requests were waited out already, as far as that makes sense. */
+function mayPass(error: unknown): boolean {
   const failure = toFailure(error)
-  if (failure.kind === 'http' && failure.retryAfter !== null) return failure.retryAfter * 1000
-  return SHORT_WAIT_MS
+  return isPassing(failure) && !(failure.kind === 'http' && failure.status === 429)
 }

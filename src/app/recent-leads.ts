@@ -1,4 +1,4 @@
-const KEY = 'leadlight.recent-leads'
+const KEY = `leadlight:${import.meta.env.MODE}:recent-leads`
 const MOST = 8
 
 /** Ids of the leads that this tab opened, the latest first. */

@@ -30,6 +30,9 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: ['F2'], text: 'Edit the cell; typing starts too' },
       { keys: ['Escape'], text: 'Leave the edit and keep the old value' },
       { keys: ['Space'], text: 'Select the lead; with Shift a range' },
+      { keys: ['Mod+A'], text: 'Select all leads' },
+      { keys: ['Shift+ArrowLeft', 'Shift+ArrowRight'], text: 'On a header: change its width' },
+      { keys: ['Mod+Shift+ArrowLeft', 'Mod+Shift+ArrowRight'], text: 'On a header: move it' },
     ],
   },
   {

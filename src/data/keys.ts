@@ -10,6 +10,7 @@ export const settingsKeys = {
   all: ['settings'] as const,
   leadSchema: ['settings', 'lead-schema'] as const,
   organization: ['settings', 'organization'] as const,
-  /** Of mutations: a new order of fields or statuses. */
-  order: ['settings', 'order'] as const,
+  /** Of the mutations that put fields or statuses in order. */
+  fieldOrder: ['settings', 'order', 'fields'] as const,
+  statusOrder: ['settings', 'order', 'statuses'] as const,
 }

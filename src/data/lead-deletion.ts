@@ -82,6 +82,16 @@ export function resumeDeletions(client: QueryClient): () => void {
   return () => removeEventListener('pagehide', flush)
 }
 
+/** Sends what still could be undone now, and waits for the answers. Never rejects. */
+export async function sendWaitingDeletions(): Promise<void> {
+  await Promise.all(
+    [...waiting.values()].map(({ timer, send }) => {
+      clearTimeout(timer)
+      return send()
+    }),
+  )
+}
+
 async function sendDeletion(
   client: QueryClient,
   id: string,

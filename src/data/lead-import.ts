@@ -49,6 +49,8 @@ export type ImportOptions = {
 }
 
 const CONCURRENCY = 4
+/** Clicks go before it, and its own gate sees to a server that asks to wait. */
+const BACKGROUND = { background: true }
 const MOST_WAITS = 20
 const MOST_NETWORK_FAILURES = 3
 const MOST_SERVER_FAILURES = 10
@@ -101,7 +103,7 @@ export async function importLeads(items: readonly ImportItem[], options: ImportO
       const item = queue[next]
       if (!item) return
       next += 1
-      const made = await gate.attempt(() => createLead(item.body))
+      const made = await gate.attempt(() => createLead(item.body, BACKGROUND))
       if (made.kind === 'stopped') isStopped = true
       else if (made.kind === 'done') settle(item.index, { kind: 'created', leadId: made.value.id })
       else settle(item.index, { ...made, isUncertain: mayHaveArrived(made.failure) })
@@ -191,7 +193,11 @@ export async function findLeadsByName(names: readonly string[], signal: AbortSig
   const gate = createGate({ signal })
   const search = (query: QueryNode, cursor: string | null) =>
     gate.pass(() =>
-      searchLeads({ query, sort: [], fields: TRACE_FIELDS, limit: PAGE, cursor, counts: true }, signal),
+      searchLeads(
+        { query, sort: [], fields: TRACE_FIELDS, limit: PAGE, cursor, counts: true },
+        signal,
+        BACKGROUND,
+      ),
     )
   const note = (leads: readonly { id: string; name?: unknown; display_name?: string | undefined }[]) => {
     for (const { id, name, display_name } of leads) {
@@ -234,7 +240,11 @@ export function announceImport(client: QueryClient): void {
 async function lookUp(body: ImportItem['body'], options: ImportOptions): Promise<{ id: string } | undefined> {
   const query = arrivedQuery(body)
   if (!query) return undefined
-  const { data } = await searchLeads({ query, sort: [], fields: TRACE_FIELDS, limit: PAGE })
+  const { data } = await searchLeads(
+    { query, sort: [], fields: TRACE_FIELDS, limit: PAGE },
+    undefined,
+    BACKGROUND,
+  )
   return findArrived(body, data, options.startedAt, options.knownIds)
 }
 

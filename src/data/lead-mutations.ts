@@ -14,7 +14,7 @@ import { tellTabs } from './tabs.ts'
 export function useCreateLead() {
   return useMutation({
     mutationKey: [...leadKeys.all, 'create'],
-    mutationFn: createLead,
+    mutationFn: (body: Readonly<Record<string, unknown>>) => createLead(body),
     onSuccess: (lead, _body, _result, { client }) => {
       noteCreated(lead)
       rememberLead(client, lead)

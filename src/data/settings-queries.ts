@@ -15,6 +15,7 @@ import type { Organization } from '#model/organization.ts'
 import { queryOptions, useMutation, type QueryClient } from '@tanstack/react-query'
 
 import { leadKeys, settingsKeys } from './keys.ts'
+import { noteMe, organizationOf } from './session.ts'
 import { tellTabs } from './tabs.ts'
 
 const SELDOM = 5 * 60_000
@@ -31,7 +32,11 @@ export const settingsQueries = {
   me: () =>
     queryOptions({
       queryKey: [...settingsKeys.all, 'me'] as const,
-      queryFn: ({ signal }) => getMe(signal),
+      queryFn: async ({ signal }) => {
+        const me = await getMe(signal)
+        noteMe(me)
+        return me
+      },
       staleTime: SELDOM,
     }),
   /** The caller's organisation, with its lead statuses in display order (contract 21.31). */
@@ -40,9 +45,7 @@ export const settingsQueries = {
       queryKey: settingsKeys.organization,
       queryFn: async ({ signal, client }) => {
         const me = await client.fetchQuery(settingsQueries.me())
-        const id = me.organizations[0]?.id
-        if (!id) throw new Error('This user belongs to no organisation.')
-        return getOrganization(id, signal)
+        return getOrganization(await organizationOf(me, signal), signal)
       },
       staleTime: SELDOM,
     }),
@@ -56,9 +59,12 @@ export const settingsQueries = {
 
 function settled(client: QueryClient): Promise<void> {
   tellTabs({ kind: 'settings' })
-  // The refetch of an earlier order must not repaint over a later one that is still on its way.
-  if (client.isMutating({ mutationKey: settingsKeys.order }) > 1) return Promise.resolve()
   return client.invalidateQueries({ queryKey: settingsKeys.all })
+}
+
+/** Whether a later order of the same things is still on its way: neither a refetch nor an undo may paint over it. */
+function isOvertaken(client: QueryClient, mutationKey: readonly string[]): boolean {
+  return client.isMutating({ mutationKey }) > 1
 }
 
 /** Creates a lead custom field; it appears at the end of every list of fields. */
@@ -88,7 +94,7 @@ export function useUpdateLeadField() {
 /** Puts the lead custom fields in a new order; shown at once, put back when refused. */
 export function useOrderLeadFields() {
   return useMutation({
-    mutationKey: settingsKeys.order,
+    mutationKey: settingsKeys.fieldOrder,
     mutationFn: orderLeadFields,
     scope: { id: 'lead-schema' },
     onMutate: async (ids, { client }) => {
@@ -98,9 +104,11 @@ export function useOrderLeadFields() {
       return before
     },
     onError: (_error, _ids, before, { client }) => {
-      if (before) client.setQueryData(settingsKeys.leadSchema, before)
+      if (before && !isOvertaken(client, settingsKeys.fieldOrder))
+        client.setQueryData(settingsKeys.leadSchema, before)
     },
-    onSettled: (_fields, _error, _ids, _before, { client }) => settled(client),
+    onSettled: (_fields, _error, _ids, _before, { client }) =>
+      isOvertaken(client, settingsKeys.fieldOrder) ? undefined : settled(client),
   })
 }
 
@@ -123,7 +131,7 @@ export function useRenameLeadStatus() {
 /** Puts the lead statuses in a new order; shown at once, put back when refused. The first is the default. */
 export function useOrderLeadStatuses(organizationId: string) {
   return useMutation({
-    mutationKey: settingsKeys.order,
+    mutationKey: settingsKeys.statusOrder,
     mutationFn: (ids: readonly string[]) => orderLeadStatuses(organizationId, ids),
     scope: { id: 'lead-statuses' },
     onMutate: async (ids, { client }) => {
@@ -136,9 +144,11 @@ export function useOrderLeadStatuses(organizationId: string) {
       return before
     },
     onError: (_error, _ids, before, { client }) => {
-      if (before) client.setQueryData(settingsKeys.organization, before)
+      if (before && !isOvertaken(client, settingsKeys.statusOrder))
+        client.setQueryData(settingsKeys.organization, before)
     },
-    onSettled: (_organization, _error, _ids, _before, { client }) => settled(client),
+    onSettled: (_organization, _error, _ids, _before, { client }) =>
+      isOvertaken(client, settingsKeys.statusOrder) ? undefined : settled(client),
   })
 }
 

@@ -4,7 +4,12 @@ import { isShortList } from './lead-list.ts'
 import { leadKeys, settingsKeys } from './keys.ts'
 
 /** What one tab tells the others, so that they read again what changed. */
-export type TabMessage = { kind: 'lead'; id: string } | { kind: 'lists' } | { kind: 'settings' }
+export type TabMessage =
+  | { kind: 'lead'; id: string }
+  | { kind: 'lists' }
+  | { kind: 'settings' }
+  /** The person left; no tab may go on in their name. */
+  | { kind: 'signed-out' }
 
 const CHANNEL = `leadlight:${import.meta.env.MODE}`
 
@@ -15,12 +20,13 @@ export function tellTabs(message: TabMessage): void {
   channel?.postMessage(message)
 }
 
-/** Reads again what other tabs change. Returns the function that stops it. */
-export function listenToTabs(client: QueryClient): () => void {
+/** Reads again what other tabs change, and calls `onSignedOut` when one of them signs out. Returns the function that stops it. */
+export function listenToTabs(client: QueryClient, onSignedOut: () => void = () => {}): () => void {
   if (typeof BroadcastChannel === 'undefined') return () => {}
   const own = new BroadcastChannel(CHANNEL)
   channel = own
   own.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
+    if (data.kind === 'signed-out') onSignedOut()
     if (data.kind === 'settings') void client.invalidateQueries({ queryKey: settingsKeys.all })
     if (data.kind === 'lead') void client.invalidateQueries({ queryKey: leadKeys.detail(data.id) })
     if (data.kind === 'lists') void client.invalidateQueries({ queryKey: leadKeys.all })

@@ -1,5 +1,7 @@
 import Papa from 'papaparse'
 
+import type { TextEncoding } from './import-format.ts'
+
 /** A row of the file. Its cells are as many as there are columns; what stood beyond them is in `extra`. */
 export type CsvRow = {
   /** As a spreadsheet numbers it: the first row of the file is 1, blank ones count. */
@@ -19,28 +21,6 @@ export type CsvTable = {
   /** What a person should know about how the file was read. */
   notices: string[]
 }
-
-export type TextEncoding = (typeof TEXT_ENCODINGS)[number]
-
-/** Encodings that a file may be read in, the likeliest first. */
-export const TEXT_ENCODINGS = [
-  'utf-8',
-  'windows-1252',
-  'utf-16le',
-  'utf-16be',
-  'iso-8859-2',
-  'windows-1251',
-  'shift_jis',
-  'gb18030',
-  'euc-kr',
-] as const
-
-export const DELIMITERS = [
-  { id: ',', label: 'Comma' },
-  { id: ';', label: 'Semicolon' },
-  { id: '\t', label: 'Tab' },
-  { id: '|', label: 'Pipe' },
-] as const
 
 export type ReadOptions = {
   /** Left out, it is found out. */

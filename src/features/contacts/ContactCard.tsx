@@ -1,5 +1,6 @@
 import { useDeleteContact } from '#data/contact-mutations.ts'
 import { contactName } from '#fields/custom-text.ts'
+import { useReturnFocus } from '#lib/use-return-focus.ts'
 import { describeFailure, toFailure } from '#model/failure.ts'
 import type { Contact } from '#model/lead.ts'
 import { Avatar } from '#ui/Avatar.tsx'
@@ -28,18 +29,17 @@ export const ContactCard = memo(function ContactCard({
   )
   const editButton = useRef<HTMLButtonElement>(null)
   const remove = useDeleteContact(leadId)
+  const isEditing = mode === 'editing' || mode === 'restored'
+  useReturnFocus(isEditing, editButton)
 
-  if (mode === 'editing' || mode === 'restored') {
+  if (isEditing) {
     return (
       <li>
         <ContactForm
           leadId={leadId}
           contact={contact}
           focusFirst={mode === 'editing'}
-          onClose={() => {
-            setMode('shown')
-            requestAnimationFrame(() => editButton.current?.focus())
-          }}
+          onClose={() => setMode('shown')}
         />
       </li>
     )

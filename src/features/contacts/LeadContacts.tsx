@@ -1,3 +1,4 @@
+import { useReturnFocus } from '#lib/use-return-focus.ts'
 import type { Lead } from '#model/lead.ts'
 import { Button } from '#ui/Button.tsx'
 import { Plus } from 'lucide-react'
@@ -18,6 +19,7 @@ export function LeadContacts({ lead }: { lead: Lead }) {
   const [form, setForm] = useState<'closed' | 'restored' | 'open'>(() =>
     readContactDraft(draftKey) ? 'restored' : 'closed',
   )
+  useReturnFocus(form !== 'closed', addButton)
   const [isUnfolded, setUnfolded] = useState(false)
 
   const { contacts } = lead
@@ -49,14 +51,7 @@ export function LeadContacts({ lead }: { lead: Lead }) {
         </span>
       </div>
       {form !== 'closed' && (
-        <ContactForm
-          leadId={lead.id}
-          focusFirst={form === 'open'}
-          onClose={() => {
-            setForm('closed')
-            requestAnimationFrame(() => addButton.current?.focus())
-          }}
-        />
+        <ContactForm leadId={lead.id} focusFirst={form === 'open'} onClose={() => setForm('closed')} />
       )}
       {contacts.length === 0 && form === 'closed' && (
         <p className="text-sm text-faint">Nobody to call or write to yet.</p>

@@ -1,4 +1,4 @@
-import { DELIMITERS, TEXT_ENCODINGS, type TextEncoding } from '#model/import-table.ts'
+import { DELIMITERS, TEXT_ENCODINGS, type TextEncoding } from '#model/import-format.ts'
 import { Banner } from '#ui/Banner.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Checkbox } from '#ui/Checkbox.tsx'
@@ -41,13 +41,13 @@ export function FileSummary({ file }: { file: ImportFile }) {
             segmented
             label="Values are separated by"
             options={DELIMITERS}
-            value={table.delimiter}
+            value={options.delimiter ?? table.delimiter}
             onChange={(id) => void readAgain(client, { delimiter: id })}
           />
           <RadioGroup
             label="Encoding of the text"
             options={TEXT_ENCODINGS.map((id) => ({ id, label: ENCODINGS[id] }))}
-            value={table.encoding}
+            value={options.encoding ?? table.encoding}
             onChange={(encoding) => void readAgain(client, { encoding })}
           />
           <Checkbox

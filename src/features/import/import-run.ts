@@ -93,16 +93,15 @@ export function stopImport(): void {
   change((run) => (isBusy(run) ? { ...run, phase: 'stopping' } : run))
 }
 
-/** Goes on with the rows that have no answer. */
+/** Goes on with the rows that have no answer yet, and with those that got none because the connection was lost. */
 export async function resumeImport(client: QueryClient): Promise<void> {
   const run = currentRun()
   if (!engine || !run || isBusy(run)) return
-  await send(
-    client,
-    engine,
-    run,
-    run.rows.filter((index) => !run.results.has(index)),
-  )
+  const isLeft = (index: number) => {
+    const result = run.results.get(index)
+    return !result || (result.kind === 'failed' && result.failure.kind === 'network')
+  }
+  await send(client, engine, run, run.rows.filter(isLeft))
 }
 
 /** Tries the failed rows again. Those that may have arrived are looked up first. */

@@ -38,14 +38,15 @@ export async function chooseFile(client: QueryClient, file: File): Promise<void>
   }
 }
 
-/** Reads the same file in another way, and guesses again. */
+/** Reads the same file in another way, and guesses again. The choice shows at once, its outcome when it is there. */
 export async function readAgain(client: QueryClient, change: ReadOptions): Promise<void> {
   const { state } = importStore
   if (state.step !== 'map') return
-  const { name, bytes, options } = state.file
+  const file = { ...state.file, options: { ...state.file.options, ...change } }
+  importStore.setState(() => ({ ...state, file }))
   working.abort()
   const { signal } = (working = new AbortController())
-  await readFile(client, name, bytes, { ...options, ...change }, signal)
+  await readFile(client, file.name, file.bytes, file.options, signal)
 }
 
 async function readFile(

@@ -1,4 +1,5 @@
 import { latestLead } from '#data/latest-lead.ts'
+import { useReturnFocus } from '#lib/use-return-focus.ts'
 import type { Address } from '#model/lead.ts'
 import { Button } from '#ui/Button.tsx'
 import { showToast } from '#ui/toast.ts'
@@ -24,10 +25,11 @@ export const AddressList = memo(function AddressList({
   addresses: readonly Address[]
 }) {
   const client = useQueryClient()
-  const { save, set } = useLeadField<Address[]>(leadId, 'addresses', 'Addresses')
+  const { save, set } = useLeadField<Address[]>(leadId, 'addresses', 'The address list')
   /** The form that is open: where it stands, and the address it is about; null for a new one. */
   const [edited, setEdited] = useState<Edited | null>(null)
   const addButton = useRef<HTMLButtonElement>(null)
+  useReturnFocus(edited !== null, addButton)
 
   // What was refused stays on the screen, to be corrected.
   const refused = save.kind === 'failed' ? save.wanted : undefined
@@ -39,10 +41,7 @@ export const AddressList = memo(function AddressList({
     const next = changeAddresses(known, change)
     if (JSON.stringify(next) !== JSON.stringify(known)) set(next)
   }
-  function close() {
-    setEdited(null)
-    requestAnimationFrame(() => addButton.current?.focus())
-  }
+  const close = () => setEdited(null)
   function remove(address: Address) {
     commit({ kind: 'remove', address })
     addButton.current?.focus()
@@ -103,7 +102,7 @@ export const AddressList = memo(function AddressList({
       }
     >
       <ul>{lines}</ul>
-      <SaveNote save={save} label="The addresses" />
+      <SaveNote save={save} label="The address list" />
     </PaneSection>
   )
 })

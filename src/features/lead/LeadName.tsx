@@ -1,4 +1,5 @@
 import { InlineText } from '#fields/InlineText.tsx'
+import { useReturnFocus } from '#lib/use-return-focus.ts'
 import { IconButton } from '#ui/IconButton.tsx'
 import { Spinner } from '#ui/Spinner.tsx'
 import { clsx } from 'clsx'
@@ -26,10 +27,7 @@ export function LeadName({
   const editButton = useRef<HTMLButtonElement>(null)
   const isEditing = isOpen || save.kind === 'failed'
 
-  function close() {
-    setOpen(false)
-    requestAnimationFrame(() => editButton.current?.focus())
-  }
+  useReturnFocus(isEditing, editButton)
 
   return (
     <div data-field="name" className="group flex min-w-0 flex-col gap-1 px-4 pt-1 pb-2">
@@ -62,9 +60,9 @@ export function LeadName({
           className="-mx-2 font-semibold"
           onCommit={(next) => {
             set(next)
-            close()
+            setOpen(false)
           }}
-          onCancel={close}
+          onCancel={() => setOpen(false)}
         />
       )}
     </div>

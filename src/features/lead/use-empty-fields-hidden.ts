@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-const STORAGE_KEY = 'leadlight.hide-empty-fields'
+const STORAGE_KEY = `leadlight:${import.meta.env.MODE}:hide-empty-fields`
 
 /** Whether this person wants empty custom fields put away; remembered on this device. */
 export function useEmptyFieldsHidden(): [boolean, (isHiding: boolean) => void] {

@@ -92,7 +92,7 @@ export function LeadForm({
     keepNewLeadDraft(null)
     setDraft(null)
     form.reset(empty)
-    form.setFocus('name')
+    requestAnimationFrame(() => form.setFocus('name'))
   }
 
   return (

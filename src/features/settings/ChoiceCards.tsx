@@ -24,7 +24,7 @@ export function ChoiceCards<T extends string>({
           <label
             key={choice.id}
             className={clsx(
-              'relative flex min-h-9 min-w-24 flex-1 items-center gap-2 rounded-md border px-3 py-1.5 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent sm:flex-none pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0',
+              'relative flex min-h-9 min-w-18 flex-1 items-center gap-2 rounded-md border px-2.5 py-1.5 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent sm:min-w-24 sm:flex-none sm:px-3 pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0',
               choice.id === value
                 ? 'border-accent bg-selected text-text'
                 : 'border-line-strong bg-surface text-text hover:bg-hover [&_svg]:text-muted',

@@ -1,11 +1,14 @@
 import { apiAddress } from '#data/connection.ts'
+import { askToSignOut, credentialKind } from '#data/session.ts'
 import { settingsQueries } from '#data/settings-queries.ts'
+import { useSession } from '#data/use-session.ts'
 import { toFailure } from '#model/failure.ts'
 import { userName } from '#model/organization.ts'
 import { Banner } from '#ui/Banner.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { useQuery } from '@tanstack/react-query'
+import { LogOut } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 import { failureText } from './failure-text.ts'
@@ -17,6 +20,8 @@ export function ConnectionSection({ id, isDemo }: { id: string; isDemo: boolean 
   const organization = useQuery(settingsQueries.organization())
   const error = me.error ?? organization.error
   const isTrying = me.isFetching || organization.isFetching
+  useSession() // where the key is changes with it
+  const credentials = isDemo ? null : credentialKind()
 
   return (
     <SettingsSection id={id} title="Connection">
@@ -53,10 +58,24 @@ export function ConnectionSection({ id, isDemo }: { id: string; isDemo: boolean 
           <Fact name="API address">
             <span className="font-mono text-xs break-all">{apiAddress()}</span>
           </Fact>
+          {credentials && <Fact name="API key">{WHERE_THE_KEY_IS[credentials]}</Fact>}
         </dl>
+        {credentials && credentials !== 'proxy' && (
+          <div>
+            <Button icon={<LogOut />} onClick={() => askToSignOut(true)}>
+              Sign out
+            </Button>
+          </div>
+        )}
       </div>
     </SettingsSection>
   )
+}
+
+const WHERE_THE_KEY_IS = {
+  key: 'In the memory of this page: a reload asks for it again',
+  'kept-key': 'Kept for this tab until it is closed',
+  proxy: 'Added by the server that this page came from; this browser holds none',
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -84,6 +103,7 @@ function Unknown({ isPending }: { isPending: boolean }) {
 
 function whatToDo(error: unknown): string {
   const failure = toFailure(error)
+  if (failure.kind === 'contract') return 'Check that the server of this page passes /api/v1/ on to Close.'
   const isRefused = failure.kind === 'http' && (failure.status === 401 || failure.status === 403)
   return isRefused ? 'Check the API key that this site uses for Close.' : ''
 }

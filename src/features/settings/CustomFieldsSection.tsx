@@ -7,7 +7,7 @@ import { showToast } from '#ui/toast.ts'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { ListPlus, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { CustomFieldDialog } from './CustomFieldDialog.tsx'
 import { CustomFieldRow } from './CustomFieldRow.tsx'
@@ -69,12 +69,15 @@ export function CustomFieldsSection({ id }: { id: string }) {
 function FieldList({ fields, onEdit }: { fields: readonly CustomField[]; onEdit: (id: string) => void }) {
   const order = useOrderLeadFields()
   const [said, setSaid] = useState('')
+  const turn = useRef(0)
   const reorder = useReorder(
     fields.map(({ id }) => id),
     (ids, { id, to }) => {
       const name = fields.find((field) => field.id === id)?.name ?? id
       setSaid(`${name} is now number ${to + 1} of ${ids.length}.`)
+      const mine = ++turn.current
       order.mutateAsync(ids).catch((error: unknown) => {
+        if (mine !== turn.current) return // a later order holds this one
         setSaid('')
         showToast({
           kind: 'bad',

@@ -33,7 +33,7 @@ export function DemoDataSection({ id, controls }: { id: string; controls: DemoCo
             </Banner>
           )}
         </div>
-        <DemoDataSetForm key={`${settings.leads} ${settings.seed}`} controls={controls} settings={settings} />
+        <DemoDataSetForm controls={controls} settings={settings} />
         <DemoFaultsForm controls={controls} />
         <ResetDemo controls={controls} settings={settings} />
       </div>

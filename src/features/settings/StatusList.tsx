@@ -2,7 +2,7 @@ import { useOrderLeadStatuses } from '#data/settings-queries.ts'
 import type { LeadStatus } from '#model/organization.ts'
 import { showToast } from '#ui/toast.ts'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { failureText } from './failure-text.ts'
 import { StatusRow } from './StatusRow.tsx'
@@ -18,14 +18,17 @@ export function StatusList({
 }) {
   const order = useOrderLeadStatuses(organizationId)
   const [said, setSaid] = useState('')
+  const turn = useRef(0)
   const ids = statuses.map(({ id }) => id)
   const labelOf = (id: string | undefined) => statuses.find((status) => status.id === id)?.label ?? ''
 
   async function save(next: readonly string[], before: readonly string[]) {
     const isNewDefault = next[0] !== before[0]
+    const mine = ++turn.current
     try {
       await order.mutateAsync(next)
     } catch (error) {
+      if (mine !== turn.current) return // a later order holds this one
       setSaid('')
       showToast({
         kind: 'bad',

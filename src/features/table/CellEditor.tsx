@@ -33,6 +33,8 @@ export function CellEditor({
   const box = useRef<HTMLDivElement>(null)
   const beside = useRef<1 | -1 | undefined>(undefined)
   const isStarted = useRef(false)
+  /** The focus goes from one part of the editor to another, which is no reason to give up. */
+  const staysInside = useRef(false)
   const field = editedField(column)
   const label = editedLabel(column)
   const { save, marks, send } = useCellEdit(
@@ -49,6 +51,7 @@ export function CellEditor({
 
   /** The focus goes back to the grid, unless the person has moved it elsewhere. */
   function close() {
+    if (staysInside.current) return
     const hasFocus = box.current?.contains(document.activeElement) || beside.current !== undefined
     if (hasFocus) actions.close({ beside: beside.current })
     else actions.leave()
@@ -56,6 +59,7 @@ export function CellEditor({
 
   function commit(value: unknown) {
     send({ [field]: value })
+    staysInside.current = false
     close()
   }
 
@@ -79,7 +83,12 @@ export function CellEditor({
   }
 
   const isPicked = column.kind === 'status' || column.kind === 'choices' || column.kind === 'user'
+  function onBlurCapture(event: FocusEvent<HTMLDivElement>) {
+    staysInside.current = event.currentTarget.contains(event.relatedTarget)
+  }
+
   function onBlur(event: FocusEvent<HTMLDivElement>) {
+    staysInside.current = false
     if (isPicked && beside.current === undefined && !event.currentTarget.contains(event.relatedTarget)) {
       actions.leave()
     }
@@ -91,7 +100,12 @@ export function CellEditor({
       ref={box}
       data-open-cell
       onKeyDown={onKeyDown}
+      onBlurCapture={onBlurCapture}
       onBlur={onBlur}
+      // A press on a button leaves the focus in the box: to leave it would end the edit first.
+      onMouseDown={(event) => {
+        if (!(event.target as Element).closest('input, textarea')) event.preventDefault()
+      }}
       className={clsx(
         'absolute top-0 left-0 z-30 flex min-h-full max-w-[calc(100vw-1rem)] cursor-auto flex-col justify-center rounded-md bg-raised text-left font-normal text-text shadow-pop',
         column.multiple || column.kind === 'longtext'

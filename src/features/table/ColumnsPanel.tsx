@@ -31,7 +31,14 @@ export function ColumnsPanel({
   return (
     <>
       <div className="border-b border-line p-2">
-        <SearchInput label="Search columns" placeholder="Search columns" value={query} onChange={setQuery} />
+        <SearchInput
+          label="Search columns"
+          placeholder="Search columns"
+          value={query}
+          onChange={setQuery}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the panel was opened to find a column; a screen keyboard would hide it
+          autoFocus={!matchMedia('(pointer: coarse)').matches}
+        />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1">
         {on.length > 0 && <Heading id="shown-columns">Shown</Heading>}

@@ -38,7 +38,7 @@ export type LeadGridProps = {
   scope: string
   rowHeight: number
   isNarrow: boolean
-  /** Below the header when there is no row. */
+  /** Stands below the header in place of rows, when there is none. */
   children?: ReactNode
 }
 
@@ -138,7 +138,10 @@ export function LeadGrid(props: LeadGridProps) {
         aria-busy={list.isPending || list.isStale}
         data-narrow={isNarrow || undefined}
         style={style}
-        className="group/grid relative min-h-0 flex-1 overflow-auto overscroll-contain"
+        className={clsx(
+          'group/grid relative min-h-0 overflow-auto overscroll-contain',
+          props.children ? 'shrink-0' : 'flex-1',
+        )}
         {...events}
       >
         <GridHeader
@@ -186,8 +189,8 @@ export function LeadGrid(props: LeadGridProps) {
             }}
           </GridRows>
         </div>
-        {props.children}
       </div>
+      {props.children}
     </OpenCellContext>
   )
 }

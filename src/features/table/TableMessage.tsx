@@ -59,7 +59,7 @@ export function TableMessage({
     )
   }
   return children(
-    <div className="sticky left-0">
+    <div className="flex-1 overflow-auto">
       <EmptyState
         icon={<SearchX />}
         title="No lead matches"

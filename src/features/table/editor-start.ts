@@ -1,10 +1,15 @@
 /**
- * Puts the focus in an editor that was just opened, and there what the person typed to open it. A list of options
- * opens; a date takes no letters.
+ * Puts the focus in an editor that was just opened, and there what the person typed to open it: letters, and
+ * perhaps already the Enter or Tab ("\n", "\t") that ends the edit. A list of options opens; a date takes no
+ * letters.
  */
-export function startTyping(editor: HTMLElement, typed: string | null): void {
+export function startTyping(editor: HTMLElement, typing: string | null): void {
   const control = editor.querySelector<HTMLElement>('input, textarea, [role="combobox"]')
   if (!control) return
+  const typed = typing?.replace(/[\n\t]/g, '') || null
+  const end = typing?.includes('\n') ? 'Enter' : typing?.includes('\t') ? 'Tab' : null
+  // Later, when the letters have been drawn.
+  if (end) setTimeout(() => press(control, end))
   control.focus({ preventScroll: true })
   if (control instanceof HTMLInputElement) {
     const isDate = control.type === 'date' || control.type === 'datetime-local'
@@ -19,8 +24,12 @@ export function startTyping(editor: HTMLElement, typed: string | null): void {
     control.setSelectionRange(control.value.length, control.value.length)
     if (typed !== null) insert(typed)
   } else if (typed !== null) {
-    for (const key of typed) control.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    for (const key of typed) press(control, key)
   }
+}
+
+function press(control: HTMLElement, key: string): void {
+  control.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
 }
 
 /** Types into the focused box as a keyboard would, so that it is told and can be undone. */

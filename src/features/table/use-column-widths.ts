@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 
 import { clampWidth } from './column-layout.ts'
 
-const KEY = 'leadlight.table.widths'
+const KEY = `leadlight:${import.meta.env.MODE}:table-widths`
 
 export type ColumnWidths = Readonly<Record<string, number>>
 

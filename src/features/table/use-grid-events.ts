@@ -1,6 +1,6 @@
+import { ledger } from '#data/ledger.ts'
 import type { LeadList } from '#data/use-lead-list.ts'
 import { fieldState } from '#model/lead-edit.ts'
-import { ledger } from '#data/ledger.ts'
 import { NAME_COLUMN, type LeadColumn } from '#model/lead-column.ts'
 import { navigate } from '#lib/navigation.ts'
 import { useRef, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
@@ -113,12 +113,12 @@ export function useGridEvents(parts: Parts) {
     const place = cellOf(event.target)
     if (!place) return
     if (openCell.open) {
-      // The editor's code is still on its way: what is typed meanwhile is its beginning.
-      const typed = typedCharacter(event)
-      if (typed !== null) {
-        openCell.setOpen({ ...openCell.open, typed: (openCell.open.typed ?? '') + typed })
-        event.preventDefault()
-      }
+      // The editor's code is still on its way: what is typed meanwhile is its beginning, and may be its end.
+      if (event.key === 'Escape') openCell.setOpen(null)
+      const typed = event.key === 'Enter' ? '\n' : event.key === 'Tab' ? '\t' : typedCharacter(event)
+      if (typed === null) return
+      openCell.setOpen({ ...openCell.open, typed: (openCell.open.typed ?? '') + typed })
+      event.preventDefault()
       return
     }
     const isHeader = place.row === HEADER_ROW

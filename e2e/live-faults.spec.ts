@@ -1,0 +1,207 @@
+import { expect, test, type Page } from '@playwright/test'
+
+import {
+  enterKey,
+  expectTable,
+  fault,
+  KEY,
+  openFirstLead,
+  openSignedIn,
+  requestsTo,
+  unauthorized,
+} from './live-setup.ts'
+
+const OTHER_KEY = 'api_another.key'
+
+const isLeadWrite = (method: string, path: string) => method === 'PUT' && path.startsWith('/lead/')
+
+/** What the server holds of the lead in the pane, past all faults. */
+async function stored(page: Page): Promise<Record<string, unknown>> {
+  const id = new URL(page.url()).pathname.split('/').at(-1)
+  const answer = await page.request.get(`/api/v1/lead/${id}/`, {
+    headers: { authorization: `Basic ${btoa(`${KEY}:`)}` },
+  })
+  return (await answer.json()) as Record<string, unknown>
+}
+
+/** From now on no request of `key` is accepted. */
+async function expire(page: Page, key = KEY) {
+  const header = `Basic ${btoa(`${key}:`)}`
+  await page.route('**/api/v1/**', (route) =>
+    route.request().headers()['authorization'] === header ? unauthorized(route) : route.fallback(),
+  )
+}
+
+test.describe('a key that stops working', () => {
+  test('keeps an edit on its way until the person is back, and then saves it', async ({ page }) => {
+    await openSignedIn(page)
+    const pane = await openFirstLead(page)
+    const writes = requestsTo(page, 'PUT', '/lead/')
+    await expire(page)
+    const url = pane.getByRole('textbox', { name: 'URL' })
+    await url.fill('https://typed.example')
+    await url.press('Enter')
+
+    const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+    await expect(dialog).toContainText('One change is not saved yet and will be sent as soon as you are back')
+    // Put off, it stays in reach, and the page is as it was.
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await expect(url).toHaveValue('https://typed.example')
+    const description = pane.getByRole('textbox', { name: 'Description' })
+    await description.fill('Typed while signed out')
+    await description.press('ControlOrMeta+Enter')
+    await page.getByRole('button', { name: 'Sign in again' }).click()
+    await expect(dialog).toContainText('2 changes are not saved yet')
+
+    await enterKey(dialog, KEY)
+    await expect(dialog.getByLabel('API key')).toHaveAccessibleDescription(/does not accept this key/)
+    await enterKey(dialog, OTHER_KEY)
+    await expect(dialog).toBeHidden()
+    await expect.poll(async () => (await stored(page))['url']).toBe('https://typed.example')
+    await expect.poll(async () => (await stored(page))['description']).toBe('Typed while signed out')
+    await expect(pane.getByRole('group', { name: 'URL' })).not.toContainText('not saved')
+    expect(writes.map((request) => request.postDataJSON() as unknown)).toEqual([
+      { url: 'https://typed.example' },
+      { url: 'https://typed.example' },
+      { description: 'Typed while signed out' },
+    ])
+  })
+
+  test("takes nobody else's key, and signing out says what would be lost", async ({ page }) => {
+    await openSignedIn(page)
+    const pane = await openFirstLead(page)
+    await expire(page)
+    await page.route('**/api/v1/me/', async (route) => {
+      const answer = await route.fetch()
+      const me = (await answer.json()) as Record<string, unknown>
+      const isOther = route.request().headers()['authorization'] === `Basic ${btoa(`${OTHER_KEY}:`)}`
+      return isOther
+        ? route.fulfill({
+            response: answer,
+            json: { ...me, id: 'user_other', first_name: 'Kim', last_name: 'Roe' },
+          })
+        : route.fallback()
+    })
+    const url = pane.getByRole('textbox', { name: 'URL' })
+    await url.fill('https://lost.example')
+    await url.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+    await enterKey(dialog, OTHER_KEY)
+    await expect(dialog.getByLabel('API key')).toHaveAccessibleDescription(/key of Kim Roe/)
+
+    await dialog.getByRole('button', { name: 'Sign out' }).click()
+    const question = page.getByRole('alertdialog', { name: 'Sign out?' })
+    await expect(question).toContainText('One change is not saved yet and would be lost')
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog).toBeVisible()
+    await dialog.getByRole('button', { name: 'Sign out' }).click()
+    await question.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page.getByRole('heading', { name: 'Sign in to Leadlight' })).toBeVisible()
+  })
+
+  test('is not what a refused permission is: that one is told where it happened', async ({ page }) => {
+    await openSignedIn(page)
+    const pane = await openFirstLead(page)
+    await fault(page, isLeadWrite, (route, count) => {
+      if (count === 1) return unauthorized(route)
+      const error = count === 2 ? 'Only admins may do this.' : 'Your plan has no custom URLs.'
+      return route.fulfill({ status: count === 2 ? 403 : 402, json: { error } })
+    })
+    const group = pane.getByRole('group', { name: 'URL' })
+    for (const words of [
+      'key is no longer valid',
+      'Only admins may do this',
+      'Your plan has no custom URLs',
+    ]) {
+      const url = pane.getByRole('textbox', { name: 'URL' })
+      await url.fill(`https://${words.length}.example`)
+      await url.press('Enter')
+      await expect(group).toContainText(words)
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    }
+  })
+})
+
+test.describe('a server in trouble', () => {
+  test('that wants fewer requests is waited out, in sight, and the edit is made once', async ({ page }) => {
+    await openSignedIn(page)
+    const pane = await openFirstLead(page)
+    const storm = await fault(page, isLeadWrite, (route, count) =>
+      count <= 2
+        ? route.fulfill({
+            status: 429,
+            headers: { ratelimit: 'limit=100, remaining=0, reset=1.25' },
+            body: '',
+          })
+        : route.fallback(),
+    )
+    const description = pane.getByRole('textbox', { name: 'Description' })
+    await description.fill('Typed in a storm')
+    await description.press('ControlOrMeta+Enter')
+    await expect(page.getByText(/Close asks us to slow down: next try in \d s/)).toBeVisible()
+    await expect(description).toHaveValue('Typed in a storm')
+    await expect.poll(async () => (await stored(page))['description']).toBe('Typed in a storm')
+    await expect(page.getByText(/slow down/)).toBeHidden()
+    expect(storm.count).toBe(3)
+  })
+
+  for (const [what, words, answer] of [
+    ['fails', 'had a problem (500)', { status: 500, body: '<h1>Oops</h1>' }],
+    ['cannot be reached', 'could not be reached', null],
+    ['answers with a page', 'does not understand', { status: 200, contentType: 'text/html', body: '<p>Hi' }],
+    ['answers without an id', 'does not understand', { status: 200, json: { display_name: 'No id' } }],
+    ['wants a long wait', 'Try again in 600 s', { status: 429, headers: { 'retry-after': '600' }, body: '' }],
+  ] as const) {
+    test(`that ${what} is told beside the edit, which stays and can be sent again`, async ({ page }) => {
+      await openSignedIn(page)
+      const pane = await openFirstLead(page)
+      const broken = await fault(page, isLeadWrite, (route) =>
+        answer === null ? route.abort('connectionreset') : route.fulfill(answer),
+      )
+      const group = pane.getByRole('group', { name: 'URL' })
+      const url = pane.getByRole('textbox', { name: 'URL' })
+      const typed = `https://${what.replaceAll(' ', '-')}.example`
+      await url.fill(typed)
+      await url.press('Enter')
+      await expect(group).toContainText(words)
+      await expect(group).toContainText(typed)
+      broken.stop()
+      await group.getByRole('button', { name: 'Retry' }).click()
+      await expect.poll(async () => (await stored(page))['url']).toBe(typed)
+    })
+  }
+
+  test('reads that fail say why and are read again on request', async ({ page }) => {
+    const broken = await fault(
+      page,
+      (method, path) => method === 'POST' && path === '/data/search/',
+      (route) =>
+        route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><p>A login page' }),
+    )
+    await openSignedIn(page)
+    await expect(page.getByRole('alert')).toContainText('does not understand')
+    broken.stop()
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click()
+    await expectTable(page)
+  })
+
+  test('that is slow leaves what was typed on screen as saving', async ({ page }) => {
+    await openSignedIn(page)
+    const pane = await openFirstLead(page)
+    let release: () => void = () => {}
+    const released = new Promise<void>((resolve) => (release = resolve))
+    await fault(page, isLeadWrite, async (route) => {
+      await released
+      return route.fallback()
+    })
+    const url = pane.getByRole('textbox', { name: 'URL' })
+    await url.fill('https://slow.example')
+    await url.press('Enter')
+    const group = pane.getByRole('group', { name: 'URL' })
+    await expect(group).toContainText('Saving')
+    await expect(url).toHaveValue('https://slow.example')
+    release()
+    await expect.poll(async () => (await stored(page))['url']).toBe('https://slow.example')
+    await expect(group).not.toContainText('Saving')
+  })
+})
