@@ -38,7 +38,9 @@ export type ApiLead = {
 
 /** Waits until the demo server answers this page. Before that, requests of a test itself would miss it. */
 export async function demoReady(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => navigator.serviceWorker?.controller !== null && '__leadlightDemo' in window,
-  )
+  await page.waitForFunction(async () => {
+    if (!navigator.serviceWorker?.controller || !('__leadlightDemo' in window)) return false
+    const answer = await fetch('/api/v1/me/')
+    return answer.headers.get('content-type')?.includes('json') ?? false
+  })
 }

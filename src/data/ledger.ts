@@ -1,5 +1,5 @@
 import type { Lead } from '#model/lead.ts'
-import type { LeadEdit } from '#model/lead-edit.ts'
+import { withoutSuperseded, type LeadEdit } from '#model/lead-edit.ts'
 import type { Failure } from '#model/failure.ts'
 import type { Patch } from '#model/lead-patch.ts'
 import { Store } from '@tanstack/react-store'
@@ -27,11 +27,11 @@ export const ledger = new Store<Ledger>(EMPTY)
 
 let lastKey = 0
 
-/** Notes an edit that is about to be sent; it shows at once. */
+/** Notes an edit that is about to be sent; it shows at once, and takes the place of a refused one of its field. */
 export function noteEdit(leadId: string, patch: Patch): LeadEdit {
   lastKey += 1
   const edit: LeadEdit = { key: lastKey, leadId, patch, state: { kind: 'waiting' } }
-  ledger.setState((now) => ({ ...now, edits: [...now.edits, edit] }))
+  ledger.setState((now) => ({ ...now, edits: withoutSuperseded([...now.edits, edit]) }))
   return edit
 }
 
@@ -48,8 +48,10 @@ export function acknowledgeEdit(edit: LeadEdit, answer: Lead): void {
 export function failEdit(edit: LeadEdit, failure: Failure): void {
   ledger.setState((now) => ({
     ...now,
-    edits: now.edits.map((other) =>
-      other.key === edit.key ? { ...other, state: { kind: 'failed', failure } } : other,
+    edits: withoutSuperseded(
+      now.edits.map((other) =>
+        other.key === edit.key ? { ...other, state: { kind: 'failed', failure } } : other,
+      ),
     ),
   }))
 }

@@ -23,6 +23,11 @@ describe('every answer', () => {
     },
   )
 
+  test('the page needs no inline script or style', async () => {
+    const html = await readFile(join(import.meta.dirname, '../../index.html'), 'utf8')
+    expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/)
+  })
+
   test('the styles let in are those of the react-aria at hand', async () => {
     const folder = join(import.meta.dirname, '../../node_modules/react-aria/dist/private')
     const files = ['interactions/usePress.mjs', 'overlays/usePreventScroll.mjs']

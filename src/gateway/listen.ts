@@ -24,11 +24,13 @@ export async function listen(app: Hono, { host, port }: { host: string; port: nu
     close: (grace = 10_000) =>
       new Promise((resolve) => {
         const late = setTimeout(() => server.closeAllConnections(), grace)
+        // A connection whose answer is done would stay open for the browser's next request.
+        const idle = setInterval(() => server.closeIdleConnections(), 50)
         server.close(() => {
           clearTimeout(late)
+          clearInterval(idle)
           resolve()
         })
-        server.closeIdleConnections()
       }),
   }
 }

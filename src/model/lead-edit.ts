@@ -60,3 +60,20 @@ export function fresher<T extends Readonly<Record<string, unknown>>>(
   }
   return merged as T
 }
+
+/**
+ * The edits without refused ones that a later edit has made pointless, since it sets the whole field: to retry
+ * such an edit would undo what the person wanted last. `edits` may be of several leads, oldest first.
+ */
+export function withoutSuperseded(edits: readonly LeadEdit[]): readonly LeadEdit[] {
+  const kept = edits.filter(
+    (edit, index) => edit.state.kind !== 'failed' || !isReplaced(edit, edits.slice(index + 1)),
+  )
+  return kept.length === edits.length ? edits : kept
+}
+
+function isReplaced(edit: LeadEdit, later: readonly LeadEdit[]): boolean {
+  const [field, ...more] = patchedFields(edit.patch)
+  if (field === undefined || more.length > 0) return false
+  return later.some((other) => other.leadId === edit.leadId && field in other.patch)
+}

@@ -10,10 +10,12 @@ import { lazy, useCallback, useMemo, useState } from 'react'
 import { PaneSkeleton } from '#app/PaneSkeleton.tsx'
 import { Region } from '#app/Region.tsx'
 
-const LeadPane = lazy(() => import('#features/lead/LeadPane.tsx').then((m) => ({ default: m.LeadPane })))
-const LeadContacts = lazy(() =>
-  import('#features/contacts/LeadContacts.tsx').then((m) => ({ default: m.LeadContacts })),
-)
+const loadContacts = () => import('#features/contacts/LeadContacts.tsx')
+const LeadContacts = lazy(() => loadContacts().then((m) => ({ default: m.LeadContacts })))
+const LeadPane = lazy(() => {
+  void loadContacts() // side by side with the pane, not after it
+  return import('#features/lead/LeadPane.tsx').then((m) => ({ default: m.LeadPane }))
+})
 
 /** The table, with one lead's pane beside it (over it on a phone) when the address names one. */
 export function LeadsScreen({ leadId }: { leadId: string | null }) {

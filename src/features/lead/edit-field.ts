@@ -1,6 +1,6 @@
 import { sendEdit } from '#data/lead-edits.ts'
 import { latestLead } from '#data/latest-lead.ts'
-import { dropEdit, ledger } from '#data/ledger.ts'
+import { ledger } from '#data/ledger.ts'
 import { currentSearch, navigate } from '#lib/navigation.ts'
 import { describeFailure } from '#model/failure.ts'
 import { fieldState } from '#model/lead-edit.ts'
@@ -8,8 +8,6 @@ import type { Patch } from '#model/lead-patch.ts'
 import { leadPath } from '#model/paths.ts'
 import { showToast } from '#ui/toast.ts'
 import type { QueryClient } from '@tanstack/react-query'
-
-import { supersededEdits } from './superseded-edits.ts'
 
 /** Which field of which lead, and what a refusal says, e.g. "Status was not saved". */
 export type EditedField = { leadId: string; field: string; refusal: string }
@@ -19,15 +17,8 @@ export type EditedField = { leadId: string; field: string; refusal: string }
  * later edit; where the field is out of sight, because the person went on, a toast says it too.
  */
 export async function editField(client: QueryClient, about: EditedField, patch: Patch): Promise<void> {
-  const sent = sendEdit(client, about.leadId, patch)
-  dropSuperseded(about)
-  if ((await sent) === 'saved') return
-  dropSuperseded(about)
+  if ((await sendEdit(client, about.leadId, patch)) === 'saved') return
   if (!isInSight(about)) announceRefusal(client, about)
-}
-
-function dropSuperseded({ leadId, field }: EditedField): void {
-  for (const edit of supersededEdits(editsOf(leadId), field)) dropEdit(edit)
 }
 
 /** The toast goes when the field no longer waits for the person. */

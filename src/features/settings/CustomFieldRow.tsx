@@ -36,9 +36,13 @@ export function CustomFieldRow({
       stepsInMenu
       actions={
         <>
-          {!isShared && (
-            <IconButton label={`Edit ${name}`} icon={<Pencil />} onClick={onEdit} className="max-sm:hidden" />
-          )}
+          <IconButton
+            label={`Edit ${name}`}
+            icon={<Pencil />}
+            disabledReason={isShared ? SHARED : null}
+            onClick={onEdit}
+            className="max-sm:hidden"
+          />
           <MenuButton
             label={`More for ${name}`}
             icon={<Ellipsis />}
