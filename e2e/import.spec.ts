@@ -301,7 +301,7 @@ test.describe('what the check asks and finds', () => {
     const fields = await leadFields(page)
     expect(fields.get('Plan')?.choices).toEqual(['Free', 'Gold'])
     const signed = `custom.${fields.get('Signed')?.id}`
-    const leads = new Map((await allLeads(page)).map((lead) => [lead['name'], lead]))
+    const leads = new Map((await allLeads(page)).map((lead) => [String(lead['name']), lead]))
     expect([...leads.keys()].sort()).toEqual(['ACME  Ltd', 'Bravo', 'Charlie'])
     expect(leads.get('Bravo')).toMatchObject({
       status_label: 'Qualified',

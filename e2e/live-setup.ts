@@ -16,6 +16,12 @@ export async function openSignedIn(page: Page, path = '/leads', { keep = false }
   await expect(page.getByRole('heading', { name: 'Sign in to Leadlight' })).toBeHidden()
 }
 
+/** Opens the table as after a reload of a tab that keeps the key. */
+export async function openWithKey(page: Page): Promise<void> {
+  await page.addInitScript((key) => sessionStorage.setItem('leadlight:production:key', key), KEY)
+  await page.goto('/leads')
+}
+
 /** Types a key into the sign-in page or dialog, and sends it. */
 export async function enterKey(page: Page | Locator, key: string, { keep = false } = {}): Promise<void> {
   await page.getByLabel('API key').fill(key)

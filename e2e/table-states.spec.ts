@@ -73,6 +73,17 @@ test.describe('when there is nothing to show', () => {
   })
 })
 
+test('an order that ends before the last lead says so, and what to do', async ({ page }) => {
+  await openTable(page, '?demo-leads=10100&sort=url')
+  await expect(countOf(page)).toHaveText('10,100 leads')
+  await expect(page.getByText('Only the first 10,000 can be shown in this order.')).toBeVisible()
+  await header(page, 'Lead').click()
+  await page.getByRole('searchbox', { name: 'Search leads' }).fill('bluth')
+  await expect(page.getByText('Only the first 10,000')).toHaveCount(0)
+  await openTable(page, '?sort=date_created')
+  await expect(page.getByText('Only the first 10,000')).toHaveCount(0)
+})
+
 test.describe('when the server fails', () => {
   test('it is said, and a try later brings the leads', async ({ page }) => {
     await page.goto(`/leads${failing('POST /data/search/ 500')}`)

@@ -14,6 +14,7 @@ export function createQueryClient(): QueryClient {
         retry: (failures, error) => failures < 1 && mayPass(error),
         retryDelay: SHORT_WAIT_MS,
         networkMode: 'always', // the demo needs no network; without one a live request fails by itself
+        refetchOnReconnect: true, // 'always' would switch it off
         gcTime: 15 * 60_000,
       },
       mutations: { retry: false, networkMode: 'always' },

@@ -2,7 +2,7 @@ import { createLead, searchLeads } from '#api/leads.ts'
 import { createLeadField, getLeadSchema, updateLeadField } from '#api/settings.ts'
 import type { CustomField } from '#model/custom-field.ts'
 import { toFailure, type Failure } from '#model/failure.ts'
-import { arrivedQuery, findArrived } from '#model/import-arrived.ts'
+import { arrivedQuery, findArrived, mayHaveArrived } from '#model/import-arrived.ts'
 import { nameKey, type FoundLead, type FoundLeads } from '#model/import-check.ts'
 import type { WantedField } from '#model/import-plan.ts'
 import { isSameField, newFieldBody } from '#model/import-target.ts'
@@ -112,11 +112,6 @@ export async function importLeads(items: readonly ImportItem[], options: ImportO
   await Promise.all(Array.from({ length: concurrency }, work))
   if (halted) return { kind: 'halted', failure: halted }
   return { kind: isStopped ? 'stopped' : 'complete' }
-}
-
-/** Whether the server may have done what it was asked although no good answer came. */
-export function mayHaveArrived(failure: Failure): boolean {
-  return failure.kind !== 'http' || failure.status >= 500
 }
 
 export type PreparedFields =

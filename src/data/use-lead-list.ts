@@ -71,7 +71,9 @@ export function useLeadList(
   )
 
   return {
-    count: count !== undefined && !hasNextPage && !isPlaceholderData ? loaded : count,
+    // At the end of the list its rows are the better count, unless the walk just may not go further.
+    count:
+      count !== undefined && !hasNextPage && !isPlaceholderData && loaded < reachOf(view) ? loaded : count,
     reachable: Math.min(count ?? 0, reachOf(view)),
     rowAt: (index) => {
       const row = index < fresh.length ? fresh[index] : rows.at(index - fresh.length)

@@ -1,3 +1,4 @@
+import type { Failure } from './failure.ts'
 import { sameLeadQuery, type QueryNode } from './search.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -7,6 +8,11 @@ export type LeadTrace = { id: string; name?: unknown; date_created?: unknown }
 
 /** How much the clocks of the server and of this device may differ, in milliseconds. */
 const CLOCK_SKEW = 5 * 60_000
+
+/** Whether the server may have done what it was asked although no good answer came. */
+export function mayHaveArrived(failure: Failure): boolean {
+  return failure.kind !== 'http' || failure.status >= 500
+}
 
 /**
  * A search for the lead that `body` would have made: by its name, else by its contact's e-mail, telephone or

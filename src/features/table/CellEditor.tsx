@@ -46,8 +46,8 @@ export function CellEditor({
     if (!box.current || isStarted.current) return
     isStarted.current = true
     keepInView(box.current)
-    startTyping(box.current, typed)
-  }, [typed])
+    startTyping(box.current, typed, save.kind !== 'failed')
+  })
 
   /** The focus goes back to the grid, unless the person has moved it elsewhere. */
   function close() {
@@ -142,7 +142,8 @@ export function CellEditor({
       return (
         <StatusSelect
           {...shared}
-          defaultOpen
+          // After a refusal the way out is read first.
+          defaultOpen={save.kind !== 'failed'}
           statuses={statuses}
           value={lead.status_id ?? null}
           valueLabel={lead.status_label}

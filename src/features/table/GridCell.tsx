@@ -47,7 +47,7 @@ export const GridCell = memo(function GridCell({
       aria-readonly={!column.editable}
       aria-busy={state.kind === 'saving' || undefined}
       aria-invalid={state.kind === 'failed' || undefined}
-      data-tooltip={failureTooltip(column, state)}
+      data-tooltip={open ? undefined : failureTooltip(column, state)}
       className={clsx(
         CELL,
         column.kind === 'number' && 'justify-end',

@@ -31,7 +31,7 @@ export const NameCell = memo(function NameCell({
       aria-colindex={place}
       data-column={column.id}
       aria-invalid={state.kind === 'failed' || undefined}
-      data-tooltip={failureTooltip(column, state)}
+      data-tooltip={open ? undefined : failureTooltip(column, state)}
       className={clsx(
         PINNED_CELL,
         'flex min-w-0 items-center gap-1.5 pr-1.5 has-[[data-cell-focus]:focus-visible]:outline-2 has-[[data-cell-focus]:focus-visible]:-outline-offset-2 has-[[data-cell-focus]:focus-visible]:outline-accent',

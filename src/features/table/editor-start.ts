@@ -1,9 +1,9 @@
 /**
  * Puts the focus in an editor that was just opened, and there what the person typed to open it: letters, and
- * perhaps already the Enter or Tab ("\n", "\t") that ends the edit. A list of options opens; a date takes no
- * letters.
+ * perhaps already the Enter or Tab ("\n", "\t") that ends the edit. With `opens` a list of options
+ * opens; a date takes no letters.
  */
-export function startTyping(editor: HTMLElement, typing: string | null): void {
+export function startTyping(editor: HTMLElement, typing: string | null, opens: boolean): void {
   const control = editor.querySelector<HTMLElement>('input, textarea, [role="combobox"]')
   if (!control) return
   const typed = typing?.replace(/[\n\t]/g, '') || null
@@ -17,7 +17,7 @@ export function startTyping(editor: HTMLElement, typing: string | null): void {
     if (typed !== null) {
       control.select()
       insert(typed)
-    } else if (control.getAttribute('role') === 'combobox') control.click()
+    } else if (control.getAttribute('role') === 'combobox' && opens) control.click()
     else control.setSelectionRange(control.value.length, control.value.length)
   } else if (control instanceof HTMLTextAreaElement) {
     // A long text is gone on with; to replace it by one key would be a mishap.
