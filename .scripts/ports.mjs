@@ -28,13 +28,25 @@ export async function demandFreePort(port, remedy) {
   if (taken.includes(true)) stop(`Port ${port} is in use by another program; ${remedy}.`)
 }
 
-/** @returns {Promise<number>} a port nobody uses at the moment */
-export const freePort = () =>
+/** @param {number} [port] 0 for any; resolves to it if nobody uses it, else to 0 */
+const tryPort = (port = 0) =>
   new Promise((resolve, reject) => {
     const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => (port ? resolve(0) : reject(error)))
+    server.listen(port, '127.0.0.1', () => {
       const address = server.address()
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
     })
   })
+
+/**
+ * @param {number} [count] how many in a row
+ * @returns {Promise<number>} the first of ports that nobody uses at the moment
+ */
+export async function freePort(count = 1) {
+  for (;;) {
+    const first = await tryPort()
+    const others = await Promise.all(Array.from({ length: count - 1 }, (_, i) => tryPort(first + i + 1)))
+    if (others.every((port) => port > 0)) return first
+  }
+}

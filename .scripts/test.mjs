@@ -112,7 +112,7 @@ const unit = () =>
   )
 
 const e2e = async () => {
-  const port = String(await freePort())
+  const port = String(await freePort(3))
   return runner(
     '@playwright/test',
     (report) => [

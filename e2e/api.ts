@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /** What the demo server answers to a read, as a screen would get it. `path` follows `/api/v1`. */
 export async function readApi<T = Record<string, unknown>>(page: Page, path: string): Promise<T> {
@@ -38,9 +38,11 @@ export type ApiLead = {
 
 /** Waits until the demo server answers this page. Before that, requests of a test itself would miss it. */
 export async function demoReady(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    if (!navigator.serviceWorker?.controller || !('__leadlightDemo' in window)) return false
-    const answer = await fetch('/api/v1/me/')
-    return answer.headers.get('content-type')?.includes('json') ?? false
-  })
+  const answers = () =>
+    page.evaluate(async () => {
+      if (!navigator.serviceWorker?.controller || !('__leadlightDemo' in window)) return false
+      const answer = await fetch('/api/v1/me/')
+      return answer.headers.get('content-type')?.includes('json') ?? false
+    })
+  await expect.poll(answers, { timeout: 30_000, intervals: [50, 100, 250] }).toBe(true)
 }

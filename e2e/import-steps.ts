@@ -11,6 +11,15 @@ export function csvFile(text: string | Buffer, name = 'leads.csv') {
 export async function openImport(page: Page, { leads = 0, fail = '', latency = 0 } = {}): Promise<void> {
   await page.goto(`/import?demo-leads=${leads}&demo-latency=${latency}&demo-fail=${encodeURIComponent(fail)}`)
   await demoReady(page)
+  // The page can be there before its requests are caught.
+  await expect
+    .poll(() =>
+      readApi(page, '/me/').then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    )
+    .toBe(200)
 }
 
 /** Chooses a file and waits for its columns. */

@@ -24,31 +24,45 @@ async function stored(page: Page): Promise<Record<string, unknown>> {
   return (await answer.json()) as Record<string, unknown>
 }
 
-/** From now on no request of `key` is accepted. */
-async function expire(page: Page, key = KEY) {
-  const header = `Basic ${btoa(`${key}:`)}`
-  await page.route('**/api/v1/**', (route) =>
-    route.request().headers()['authorization'] === header ? unauthorized(route) : route.fallback(),
+/** No request of the key is accepted any more, from the first one on that `starts` names. */
+async function expire(page: Page, starts: (method: string, path: string) => boolean) {
+  const header = `Basic ${btoa(`${KEY}:`)}`
+  let isOver = false
+  await fault(
+    page,
+    (method, path) => (isOver ||= starts(method, path)),
+    (route) =>
+      route.request().headers()['authorization'] === header ? unauthorized(route) : route.fallback(),
   )
 }
+
+/** Lets the page read again, as it does when another tab changed something. */
+async function readAgain(page: Page) {
+  await page.evaluate(() => new BroadcastChannel('leadlight:production').postMessage({ kind: 'settings' }))
+}
+
+/** A value that no earlier run has left on the server. */
+const fresh = (name: string) => `https://${name}-${Date.now()}.example`
 
 test.describe('a key that stops working', () => {
   test('keeps an edit on its way until the person is back, and then saves it', async ({ page }) => {
     await openWithKey(page)
     const pane = await openFirstLead(page)
     const writes = requestsTo(page, 'PUT', '/lead/')
-    await expire(page)
+    await expire(page, isLeadWrite)
     const url = pane.getByRole('textbox', { name: 'URL' })
-    await url.fill('https://typed.example')
+    const typed = fresh('typed')
+    await url.fill(typed)
     await url.press('Enter')
 
     const dialog = page.getByRole('dialog', { name: 'Sign in again' })
     await expect(dialog).toContainText('One change is not saved yet and will be sent as soon as you are back')
     // Put off, it stays in reach, and the page is as it was.
     await dialog.getByRole('button', { name: 'Close' }).click()
-    await expect(url).toHaveValue('https://typed.example')
+    await expect(url).toHaveValue(typed)
     const description = pane.getByRole('textbox', { name: 'Description' })
-    await description.fill('Typed while signed out')
+    const text = fresh('typed while signed out')
+    await description.fill(text)
     await description.press('ControlOrMeta+Enter')
     await page.getByRole('button', { name: 'Sign in again' }).click()
     await expect(dialog).toContainText('2 changes are not saved yet')
@@ -57,21 +71,36 @@ test.describe('a key that stops working', () => {
     await expect(dialog.getByLabel('API key')).toHaveAccessibleDescription(/does not accept this key/)
     await enterKey(dialog, OTHER_KEY)
     await expect(dialog).toBeHidden()
-    await expect.poll(async () => (await stored(page))['url']).toBe('https://typed.example')
-    await expect.poll(async () => (await stored(page))['description']).toBe('Typed while signed out')
+    await expect.poll(async () => (await stored(page))['url']).toBe(typed)
+    await expect.poll(async () => (await stored(page))['description']).toBe(text)
     await expect(pane.getByRole('group', { name: 'URL' })).not.toContainText('not saved')
     const answers = await Promise.all(writes.map((request) => request.response()))
     const accepted = writes.filter((_request, i) => answers[i]?.ok())
     expect(accepted.map((request) => request.postDataJSON() as unknown)).toEqual([
-      { url: 'https://typed.example' },
-      { description: 'Typed while signed out' },
+      { url: typed },
+      { description: text },
     ])
+  })
+
+  test('does not cost what is just being typed', async ({ page }) => {
+    await openWithKey(page)
+    const pane = await openFirstLead(page)
+    const url = pane.getByRole('textbox', { name: 'URL' })
+    const typed = fresh('half')
+    await url.fill('')
+    await page.keyboard.type(typed)
+    await expire(page, () => true)
+    await readAgain(page)
+    const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+    await enterKey(dialog, OTHER_KEY)
+    await expect(dialog).toBeHidden()
+    await expect(url).toHaveValue(typed)
   })
 
   test("takes nobody else's key, and signing out says what would be lost", async ({ page }) => {
     await openWithKey(page)
     const pane = await openFirstLead(page)
-    await expire(page)
+    await expire(page, isLeadWrite)
     await page.route('**/api/v1/me/', async (route) => {
       const answer = await route.fetch()
       const me = (await answer.json()) as Record<string, unknown>
@@ -115,7 +144,7 @@ test.describe('a key that stops working', () => {
       'Your plan has no custom URLs',
     ]) {
       const url = pane.getByRole('textbox', { name: 'URL' })
-      await url.fill(`https://${words.length}.example`)
+      await url.fill(fresh(`refused${words.length}`))
       await url.press('Enter')
       await expect(group).toContainText(words)
       await expect(page.getByRole('dialog')).toHaveCount(0)
@@ -137,11 +166,12 @@ test.describe('a server in trouble', () => {
         : route.fallback(),
     )
     const description = pane.getByRole('textbox', { name: 'Description' })
-    await description.fill('Typed in a storm')
+    const text = fresh('typed in a storm')
+    await description.fill(text)
     await description.press('ControlOrMeta+Enter')
     await expect(page.getByText(/Close asks us to slow down: next try in \d s/)).toBeVisible()
-    await expect(description).toHaveValue('Typed in a storm')
-    await expect.poll(async () => (await stored(page))['description']).toBe('Typed in a storm')
+    await expect(description).toHaveValue(text)
+    await expect.poll(async () => (await stored(page))['description']).toBe(text)
     await expect(page.getByText(/slow down/)).toBeHidden()
     expect(storm.count).toBe(3)
   })
@@ -162,14 +192,15 @@ test.describe('a server in trouble', () => {
       const broken = await fault(page, isLeadWrite, (route) =>
         answer === null ? route.abort('connectionreset') : route.fulfill(answer),
       )
-      await url.fill(`https://${what}.example`)
+      const typed = fresh(what)
+      await url.fill(typed)
       await url.press('Enter')
       await expect(group).toContainText(words)
-      await expect(url).toHaveValue(`https://${what}.example`)
+      await expect(url).toHaveValue(typed)
       broken.stop()
       await group.getByRole('button', { name: 'Retry' }).click()
       await expect(group.getByRole('button', { name: 'Retry' })).toBeHidden()
-      await expect.poll(async () => (await stored(page))['url']).toBe(`https://${what}.example`)
+      await expect.poll(async () => (await stored(page))['url']).toBe(typed)
     }
   })
 
@@ -197,13 +228,13 @@ test.describe('a server in trouble', () => {
       return route.fallback()
     })
     const url = pane.getByRole('textbox', { name: 'URL' })
-    await url.fill('https://slow.example')
+    const typed = fresh('slow')
+    await url.fill(typed)
     await url.press('Enter')
-    const group = pane.getByRole('group', { name: 'URL' })
-    await expect(group).toContainText('Saving')
-    await expect(url).toHaveValue('https://slow.example')
+    await expect(url).toHaveAttribute('aria-busy', 'true')
+    await expect(url).toHaveValue(typed)
     release()
-    await expect.poll(async () => (await stored(page))['url']).toBe('https://slow.example')
-    await expect(group).not.toContainText('Saving')
+    await expect.poll(async () => (await stored(page))['url']).toBe(typed)
+    await expect(url).not.toHaveAttribute('aria-busy')
   })
 })

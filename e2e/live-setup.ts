@@ -79,8 +79,8 @@ export async function leftBehind(page: Page): Promise<string> {
     const databases = await indexedDB.databases()
     const caches_ = await caches.keys()
     return JSON.stringify([
-      { ...localStorage },
-      { ...sessionStorage },
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
       document.cookie,
       databases,
       caches_,

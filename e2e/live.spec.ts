@@ -112,13 +112,15 @@ test.describe('signing out', () => {
     await page.getByRole('grid', { name: 'Leads' }).getByRole('link').first().click()
     await page.keyboard.press('ControlOrMeta+k')
     await page.getByRole('dialog').getByRole('combobox').fill('sign out')
-    await page.getByRole('option', { name: 'Sign out' }).click()
+    await page.getByRole('option', { name: 'Sign out', exact: true }).click()
     const question = page.getByRole('alertdialog', { name: 'Sign out?' })
     await expect(question).toContainText('in all its tabs')
     await question.getByRole('button', { name: 'Sign out' }).click()
     for (const tab of [page, other]) {
       await expect(tab.getByRole('heading', { name: signIn })).toBeVisible()
-      const kept = await tab.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+      const kept = await tab.evaluate(() =>
+        JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+      )
       expect(kept).not.toContain('SeCrEt')
       expect(kept).not.toContain('lead_')
       expect(kept).not.toContain('Half a lead')

@@ -128,6 +128,24 @@ test.describe('a cell is edited where it stands', () => {
     expect(String(lead[keys.get('Last demo') ?? ''])).toMatch(/^2026-06-12T13:05/)
   })
 
+  test('a contact of the lead', async ({ page }) => {
+    const keys = await openWithFields(page, ['Decision maker', 'Champions'])
+    const maker = await cellOf(page, BLUTH, 'Decision maker')
+    await maker.click()
+    await page.keyboard.press('Enter')
+    await maker.getByRole('option', { name: 'Lucille Bluth' }).click()
+    await expect(maker).toHaveText('Lucille Bluth')
+    const { contacts } = await storedLead(page, BLUTH)
+    const lucille = contacts.find((contact) => (contact as { name?: string }).name === 'Lucille Bluth')
+    await expect.poll(() => stored(page, keys.get('Decision maker') ?? '')).toBe(lucille?.id)
+
+    const champions = await cellOf(page, BLUTH, 'Champions')
+    await champions.click()
+    await page.keyboard.type('lucille')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => stored(page, keys.get('Champions') ?? '')).toContain(lucille?.id)
+  })
+
   test('several values, each added and removed by itself', async ({ page }) => {
     const keys = await openWithFields(page, ['Systems'])
     const key = keys.get('Systems') ?? ''

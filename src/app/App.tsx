@@ -1,6 +1,5 @@
 import { clearLedger } from '#data/ledger.ts'
 import { resumeDeletions } from '#data/lead-deletion.ts'
-import { leave } from '#data/session.ts'
 import { listenToTabs } from '#data/tabs.ts'
 import { getDemoControls } from '#lib/demo-controls.ts'
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
@@ -40,5 +39,13 @@ export function App({ client, ready }: { client: QueryClient; ready: Promise<unk
         </Frame>
       </SessionGate>
     </QueryClientProvider>
+  )
+}
+
+/** Another tab signed out; what that takes is code that hardly anybody ever needs. */
+function leave(client: QueryClient): void {
+  import('#data/sign-out.ts').then(
+    (signOut) => signOut.leave(client),
+    () => location.reload(), // a key in memory goes with the page
   )
 }

@@ -26,7 +26,7 @@ function LiveBadge() {
     <RouteLink
       to={SETTINGS_PATH}
       data-tooltip={data ? `Live data of ${data.name}` : 'Live data from Close'}
-      className="line-clamp-2 max-w-13 rounded-sm bg-good-soft px-1 text-center text-2xs font-medium wrap-break-word text-good"
+      className="line-clamp-2 max-w-13 rounded-sm bg-good-soft px-0.5 text-center text-2xs leading-tight font-medium wrap-break-word text-good"
     >
       {data?.name || 'Live'}
     </RouteLink>

@@ -1,15 +1,11 @@
-import { authorization, forgetKey, hasKey, isKeyKept, setKey } from '#api/credentials.ts'
+import { authorization, hasKey, isKeyKept } from '#api/credentials.ts'
 import { setAuthenticator, type Authenticator } from '#api/http.ts'
 import { whoIs } from '#api/who.ts'
-import { ApiError, toFailure, type Failure } from '#model/failure.ts'
+import { ApiError, toFailure } from '#model/failure.ts'
 import type { Me } from '#model/organization.ts'
-import type { QueryClient } from '@tanstack/react-query'
 import { Store } from '@tanstack/react-store'
 
-import { sendWaitingDeletions } from './lead-deletion.ts'
-import { clearLedger } from './ledger.ts'
-import { claimLocalData, storedOrganization, storeOrganization, wipeLocalData } from './local-data.ts'
-import { tellTabs } from './tabs.ts'
+import { claimLocalData, storedOrganization, storeOrganization } from './local-data.ts'
 
 /*
  * Who is signed in. Nobody is asked before a request is refused: where a proxy adds credentials, that never
@@ -32,8 +28,6 @@ export type Session = {
 const START: Session = { phase: 'open', isPutOff: false, isLeaving: false, me: null }
 
 export const session = new Store<Session>(START)
-
-const REFUSED: Failure = { kind: 'http', status: 401, messages: [], fields: [], retryAfter: null }
 
 type Gate = { opened: Promise<void>; open: () => void; fail: (error: Error) => void }
 let gate: Gate | null = null
@@ -68,32 +62,6 @@ export function noteMe(me: Me): boolean {
   const isOthers = import.meta.env.MODE !== 'demo' && claimLocalData(me.id)
   session.setState((now) => ({ ...now, me }))
   return isOthers
-}
-
-export type SignIn =
-  | { kind: 'done' }
-  | { kind: 'wrong' }
-  /** The key is good, but it is another person's whose work waits here. */
-  | { kind: 'other-person'; me: Me }
-  | { kind: 'failed'; failure: Failure }
-
-/** Signs in with an API key. What waited for it is sent then. Never rejects. */
-export async function signIn(key: string, { keep }: { keep: boolean }): Promise<SignIn> {
-  let me: Me
-  try {
-    me = await whoIs(key)
-  } catch (error) {
-    const failure = toFailure(error)
-    return failure.kind === 'http' && failure.status === 401 ? { kind: 'wrong' } : { kind: 'failed', failure }
-  }
-  const before = session.state.me
-  if (before && before.id !== me.id) return { kind: 'other-person', me }
-  // What an earlier person left in this browser must not be sent in the name of this one.
-  const isOthers = noteMe(me)
-  setKey(key, { keep })
-  if (isOthers) clearLedger()
-  openGate(isOthers ? new ApiError(REFUSED) : null)
-  return { kind: 'done' }
 }
 
 /** Looks at the page without signing in again; requests go on waiting. */
@@ -135,33 +103,6 @@ export function chooseOrganization(id: string): void {
   session.setState((now) => ({ ...now, phase: now.phase === 'choosing' ? 'open' : now.phase }))
 }
 
-const DELETIONS_WITHIN_MS = 3_000
-
-/**
- * Forgets the key and everything of this person in this browser, in all tabs, and loads the page anew.
- * Deletions that could still be undone are sent first.
- */
-export async function signOut(client: QueryClient): Promise<void> {
-  if (!gate)
-    await Promise.race([sendWaitingDeletions(), new Promise((go) => setTimeout(go, DELETIONS_WITHIN_MS))])
-  tellTabs({ kind: 'signed-out' })
-  leave(client)
-}
-
-/** What signing out does in this tab, and in the others when they hear of it. */
-export function leave(client: QueryClient): void {
-  forgetKey()
-  wipeLocalData()
-  gate?.fail(new ApiError(REFUSED))
-  client.clear()
-  clearLedger()
-  // The Back button must not bring the page back from memory.
-  addEventListener('pageshow', (event) => {
-    if (event.persisted) location.reload()
-  })
-  location.replace(import.meta.env.BASE_URL)
-}
-
 async function isSignedIn(): Promise<'yes' | 'no' | 'unknown'> {
   try {
     noteMe(await whoIs(null))
@@ -181,12 +122,18 @@ function closeGate(): void {
   session.setState((now) => ({ ...now, isPutOff: false, phase: now.me ? 'expired' : 'signed-out' }))
 }
 
-function openGate(error: Error | null): void {
+/** Lets requests out that wait for a sign-in; with an error they fail with it instead. */
+export function openGate(error: Error | null): void {
   const waiting = gate
   gate = null
   session.setState((now) => ({ ...now, isPutOff: false, phase: 'open' }))
   if (error) waiting?.fail(error)
   else waiting?.open()
+}
+
+/** What requests fail with that waited for a sign-in in vain. */
+export function signedOutError(): ApiError {
+  return new ApiError({ kind: 'http', status: 401, messages: [], fields: [], retryAfter: null })
 }
 
 function orAbort<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {

@@ -107,12 +107,13 @@ export function customFieldColumn(field: CustomField): LeadColumn {
     id: customKey(field.id),
     label: field.name,
     kind,
-    fields: [customKey(field.id)],
+    // Its values are ids; the contacts beside them have the names.
+    fields: kind === 'contact' ? [customKey(field.id), 'contacts'] : [customKey(field.id)],
     sortable:
       !multiple &&
       (kind === 'text' || kind === 'number' || kind === 'date' || kind === 'datetime' || kind === 'choices'),
     width: multiple ? 240 : kind === 'number' || kind === 'date' ? 130 : 170,
-    editable: field.type !== 'hidden' && field.type !== 'custom_object' && field.type !== 'contact',
+    editable: field.type !== 'hidden' && field.type !== 'custom_object',
     multiple,
     customField: field,
   }

@@ -1,51 +1,18 @@
-import { settingsQueries } from '#data/settings-queries.ts'
-import { leadColumns } from '#model/lead-column.ts'
 import type { TableView } from '#model/paths.ts'
-import { isCompleteFilter } from '#model/search.ts'
-import { Button } from '#ui/Button.tsx'
-import { Chip } from '#ui/Chip.tsx'
-import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { lazy, Suspense } from 'react'
 
-import { removeFilter } from './filter-list.ts'
-import { filterText } from './filter-text.ts'
+import { activeFilters } from './filter-list.ts'
 
-/** The active filters in words, each with a button that removes it. Nothing when there are none. */
-export function FilterChips({
-  view,
-  onViewChange,
-}: {
-  view: TableView
-  onViewChange: (next: TableView) => void
-}) {
-  const schema = useQuery(settingsQueries.leadSchema())
-  const organization = useQuery(settingsQueries.organization())
-  const users = useQuery(settingsQueries.users())
-  const columns = useMemo(() => leadColumns(schema.data ?? []), [schema.data])
-  const lookups = { statuses: organization.data?.lead_statuses ?? [], users: users.data ?? [] }
+const FilterChipList = lazy(() =>
+  import('./FilterChipList.tsx').then((module) => ({ default: module.FilterChipList })),
+)
 
-  if (!view.filters.some(isCompleteFilter) || schema.isPending) return null
+/** The active filters, removable, on a line of their own. Nothing when there are none. */
+export function FilterChips(props: { view: TableView; onViewChange: (next: TableView) => void }) {
+  if (activeFilters(props.view.filters) === 0) return null
   return (
-    <div role="group" aria-label="Active filters" className="flex flex-wrap items-center gap-1.5 px-3 pb-2">
-      {view.filters.map((filter, index) =>
-        isCompleteFilter(filter) ? (
-          <Chip
-            // oxlint-disable-next-line react/no-array-index-key -- filters have no identity but their place
-            key={index}
-            label={filterText(
-              filter,
-              columns.find(({ id }) => id === filter.field),
-              lookups,
-            )}
-            tone="accent"
-            className="max-w-96"
-            onRemove={() => onViewChange({ ...view, filters: removeFilter(view.filters, index) })}
-          />
-        ) : null,
-      )}
-      <Button size="sm" variant="ghost" onClick={() => onViewChange({ ...view, filters: [] })}>
-        Clear
-      </Button>
-    </div>
+    <Suspense fallback={<div className="h-9 shrink-0" />}>
+      <FilterChipList {...props} />
+    </Suspense>
   )
 }

@@ -24,7 +24,7 @@ export function CheckDecisionList({ state }: { state: Extract<ImportState, { ste
           {canAddChoices(fieldId, around.fields) ? (
             <Checkbox
               label={`Add ${countOf(values.length, 'choice')} to ${nameOf(fieldId)}`}
-              description={`${listed(values)}. In ${countOf(rows, 'row')}, which ${rows === 1 ? 'fails' : 'fail'} otherwise.`}
+              description={`${listed(values)}. ${otherwiseFailing(rows)}`}
               checked={decisions.addChoices.has(fieldId)}
               onChange={(event) => {
                 const addChoices = new Set(decisions.addChoices)
@@ -47,10 +47,9 @@ export function CheckDecisionList({ state }: { state: Extract<ImportState, { ste
         <Decision>
           <Checkbox
             label={`Use the status ${around.statuses[0]?.label ?? 'by default'} where the file’s does not exist`}
-            description={`${listed(statuses.map(({ label }) => label))}. In ${countOf(
+            description={`${listed(statuses.map(({ label }) => label))}. ${otherwiseFailing(
               statuses.reduce((sum, { rows }) => sum + rows, 0),
-              'row',
-            )}, which fail otherwise.`}
+            )}`}
             checked={decisions.unknownStatus === 'default'}
             onChange={(event) => decide({ unknownStatus: event.target.checked ? 'default' : 'fail' })}
           />
@@ -88,6 +87,11 @@ export function CheckDecisionList({ state }: { state: Extract<ImportState, { ste
 
 function Decision({ children }: { children: ReactNode }) {
   return <div className="rounded-lg border border-line bg-surface px-3 py-2">{children}</div>
+}
+
+/** In how many rows something stands that has to be agreed to. */
+function otherwiseFailing(rows: number): string {
+  return `In ${countOf(rows, 'row')}, which ${rows === 1 ? 'fails' : 'fail'} otherwise.`
 }
 
 const SHOWN = 8

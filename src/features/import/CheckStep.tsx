@@ -1,5 +1,5 @@
 import { formatNumber } from '#fields/value-format.ts'
-import { groupProblems, missingChoices } from '#model/import-check.ts'
+import { groupProblems, missingChoices, type RowOutcome } from '#model/import-check.ts'
 import { Banner } from '#ui/Banner.tsx'
 import { Button } from '#ui/Button.tsx'
 import { useQueryClient } from '@tanstack/react-query'
@@ -18,15 +18,14 @@ import { StepHeading } from './StepHeading.tsx'
 import { useOutcomes } from './use-outcomes.ts'
 
 /** The consequences of the button, in a sentence. */
-function whatWillHappen({ plan, rows, decisions }: Check, leads: number): string {
+function whatWillHappen({ plan, rows }: Check, outcomes: readonly RowOutcome[]): string {
+  const sent = rows.filter((_, i) => outcomes[i] === 'ready' || outcomes[i] === 'warning')
   const fields = plan.filter(({ target }) => target.kind === 'new').length
-  const choices = missingChoices(rows)
-    .filter(({ fieldId }) => decisions.addChoices.has(fieldId))
-    .reduce((sum, { values }) => sum + values.length, 0)
+  const choices = missingChoices(sent).reduce((sum, { values }) => sum + values.length, 0)
   const parts = [
     fields > 0 && countOf(fields, 'custom field'),
     choices > 0 && countOf(choices, 'choice'),
-    countOf(leads, 'lead'),
+    countOf(sent.length, 'lead'),
   ].filter((part) => part !== false)
   return `Creates ${new Intl.ListFormat('en').format(parts)}.`
 }
@@ -36,7 +35,7 @@ export function CheckStep({ state }: { state: Extract<ImportState, { step: 'chec
   const client = useQueryClient()
   const { file } = state
   const { rows, plan, lookupProblem } = state.check
-  const counts = useOutcomes(state.check)
+  const { outcomes, counts } = useOutcomes(state.check)
   const groups = useMemo(() => groupProblems(rows), [rows])
   const willBeMade = counts.ready + counts.warning
 
@@ -77,7 +76,7 @@ export function CheckStep({ state }: { state: Extract<ImportState, { step: 'chec
           </>
         }
       >
-        {willBeMade > 0 && `${whatWillHappen(state.check, willBeMade)} Nothing has been written so far.`}
+        {willBeMade > 0 && `${whatWillHappen(state.check, outcomes)} Nothing has been written so far.`}
       </StepFooter>
     </section>
   )

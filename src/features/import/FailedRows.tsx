@@ -13,7 +13,7 @@ export function FailedRows({ rows, nameAt }: { rows: readonly FailedRow[]; nameA
   return (
     <div className="flex flex-col gap-2">
       <div className="overflow-x-auto rounded-lg border border-line bg-surface">
-        <table aria-label="Failed rows" className="w-full min-w-[28rem] text-sm">
+        <table aria-label="Failed rows" className="w-full text-sm">
           <thead>
             <tr className="border-b border-line text-left text-xs text-muted">
               {['Row', 'Lead', 'Why'].map((title) => (
@@ -26,8 +26,8 @@ export function FailedRows({ rows, nameAt }: { rows: readonly FailedRow[]; nameA
           <tbody className="divide-y divide-line">
             {rows.slice(0, shown).map(({ row, reason }) => (
               <tr key={row.number} className="align-top">
-                <td className="w-16 px-3 py-1.5 text-muted tabular-nums">{row.number}</td>
-                <th scope="row" className="max-w-60 truncate px-3 py-1.5 text-left font-medium">
+                <td className="w-14 px-3 py-1.5 text-muted tabular-nums">{row.number}</td>
+                <th scope="row" className="w-1/4 px-3 py-1.5 text-left font-medium wrap-anywhere">
                   {oneLine(row.cells[nameAt] ?? '') || '—'}
                 </th>
                 <td className="px-3 py-1.5 wrap-anywhere">{reason}</td>

@@ -1,4 +1,4 @@
-import type { ColumnProfile } from '#model/import-profile.ts'
+import { profileColumns, type ColumnProfile } from '#model/import-profile.ts'
 import type { CsvTable, ReadOptions } from '#model/import-table.ts'
 
 export type ReadCsv = { table: CsvTable; profiles: ColumnProfile[] }
@@ -8,10 +8,7 @@ export async function readCsv(bytes: Uint8Array, options: ReadOptions): Promise<
   try {
     return await readInWorker(bytes, options)
   } catch {
-    const [{ readTable }, { profileColumns }] = await Promise.all([
-      import('#model/import-table.ts'),
-      import('#model/import-profile.ts'),
-    ])
+    const { readTable } = await import('#model/import-table.ts')
     const table = readTable(bytes, options)
     return { table, profiles: profileColumns(table) }
   }

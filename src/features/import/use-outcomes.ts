@@ -1,9 +1,15 @@
-import { countOutcomes, rowOutcomes, type OutcomeCounts } from '#model/import-check.ts'
+import { countOutcomes, rowOutcomes, type OutcomeCounts, type RowOutcome } from '#model/import-check.ts'
 import { useMemo } from 'react'
 
 import type { Check } from './import-store.ts'
 
-/** What happens to the rows under the present decisions. */
-export function useOutcomes({ rows, found, decisions }: Check): OutcomeCounts {
-  return useMemo(() => countOutcomes(rowOutcomes(rows, found, decisions)), [rows, found, decisions])
+/** What happens to each row under the present decisions, and how often. */
+export function useOutcomes({ rows, found, decisions }: Check): {
+  outcomes: RowOutcome[]
+  counts: OutcomeCounts
+} {
+  return useMemo(() => {
+    const outcomes = rowOutcomes(rows, found, decisions)
+    return { outcomes, counts: countOutcomes(outcomes) }
+  }, [rows, found, decisions])
 }

@@ -1,4 +1,4 @@
-import { signIn, type SignIn } from '#data/session.ts'
+import { signIn, type SignIn } from '#data/sign-in.ts'
 import { describeFailure } from '#model/failure.ts'
 import { userName } from '#model/organization.ts'
 import { Banner } from '#ui/Banner.tsx'

@@ -1,4 +1,5 @@
-import { askToSignOut, signOut } from '#data/session.ts'
+import { askToSignOut } from '#data/session.ts'
+import { signOut } from '#data/sign-out.ts'
 import { useUnsent } from '#data/use-unsent.ts'
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
 import { useQueryClient } from '@tanstack/react-query'

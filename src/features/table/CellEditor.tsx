@@ -82,7 +82,7 @@ export function CellEditor({
     }
   }
 
-  const isPicked = column.kind === 'status' || column.kind === 'choices' || column.kind === 'user'
+  const isPicked = PICKED.has(column.kind)
   function onBlurCapture(event: FocusEvent<HTMLDivElement>) {
     staysInside.current = event.currentTarget.contains(event.relatedTarget)
   }
@@ -167,3 +167,6 @@ export function CellEditor({
     )
   }
 }
+
+/** Kinds whose value is picked from a list: leaving their editor saves nothing that is not saved. */
+const PICKED: ReadonlySet<string> = new Set(['status', 'choices', 'user', 'contact'])

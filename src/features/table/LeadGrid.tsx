@@ -105,11 +105,14 @@ export function LeadGrid(props: LeadGridProps) {
   })
 
   const activeIndex = activeLeadId === null ? -1 : list.indexOf(activeLeadId)
+  const shownLead = useRef<string | null>(null)
   useEffect(() => {
-    if (activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' })
-    // Only when another lead's pane opens: a row that moves must not take the view along.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [activeLeadId, virtual])
+    // Once for each lead whose pane opens: a row that moves later must not take the view along.
+    if (activeLeadId === null) shownLead.current = null
+    if (activeIndex < 0 || shownLead.current === activeLeadId) return
+    shownLead.current = activeLeadId
+    virtual.scrollToIndex(activeIndex, { align: 'auto' })
+  }, [activeLeadId, activeIndex, virtual])
 
   const resetWidth = useCallback(
     (id: string) => onWidthsChange(({ [id]: _gone, ...rest }) => rest),

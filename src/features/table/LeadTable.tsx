@@ -1,24 +1,27 @@
-import { useLeadList } from '#data/use-lead-list.ts'
+import { useLeadList, type LeadList } from '#data/use-lead-list.ts'
 import { settingsQueries } from '#data/settings-queries.ts'
+import { whenIdle } from '#lib/when-idle.ts'
 import { leadColumns } from '#model/lead-column.ts'
 import type { TableView } from '#model/paths.ts'
 import { isCompleteFilter } from '#model/search.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 
 import { columnsParam, moveColumn, nextSort, shownColumns } from './column-layout.ts'
 import { LeadGrid } from './LeadGrid.tsx'
 import { LeadToolbar } from './LeadToolbar.tsx'
 import { LookupsContext } from './lookups.ts'
 import { loadCellEditor } from './OpenCellLayer.tsx'
-import { SelectionBar } from './SelectionBar.tsx'
 import { TableMessage } from './TableMessage.tsx'
-import { TableNotices } from './TableNotices.tsx'
 import { countText } from './table-text.ts'
 import { useColumnWidths } from './use-column-widths.ts'
 import { useLeadOrder, type LeadOrder } from './use-lead-order.ts'
 import { useRowLayout } from './use-row-layout.ts'
 import { useSelection } from './use-selection.ts'
+
+// Most tables never need these.
+const SelectionBar = lazy(() => import('./SelectionBar.tsx').then((m) => ({ default: m.SelectionBar })))
+const TableNotices = lazy(() => import('./TableNotices.tsx').then((m) => ({ default: m.TableNotices })))
 
 export type { LeadOrder }
 
@@ -68,10 +71,7 @@ export function LeadTable(props: LeadTableProps) {
     [layout.isNarrow, widths],
   )
 
-  useEffect(() => {
-    const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 500))
-    idle(() => void loadCellEditor())
-  }, [])
+  useEffect(() => whenIdle(() => void loadCellEditor(), 300), [])
 
   function changeColumns(ids: string[]) {
     onViewChange({ ...view, columns: columnsParam(ids, columns) })
@@ -97,7 +97,15 @@ export function LeadTable(props: LeadTableProps) {
           isNarrow={layout.isNarrow}
         />
         {props.filterChips}
-        <TableNotices list={list} schemaError={schema.error} onSchemaRetry={() => void schema.refetch()} />
+        {hasNotices(list, schema.error) && (
+          <Suspense>
+            <TableNotices
+              list={list}
+              schemaError={schema.error}
+              onSchemaRetry={() => void schema.refetch()}
+            />
+          </Suspense>
+        )}
         <TableMessage list={list} view={view} onViewChange={onViewChange}>
           {(message) => (
             <LeadGrid
@@ -124,13 +132,15 @@ export function LeadTable(props: LeadTableProps) {
           )}
         </TableMessage>
         {selection.count > 0 && (
-          <SelectionBar
-            selection={selection.selection}
-            selected={selection.count}
-            count={list.count ?? 0}
-            onSelectAll={selection.selectAll}
-            onClear={selection.clear}
-          />
+          <Suspense>
+            <SelectionBar
+              selection={selection.selection}
+              selected={selection.count}
+              count={list.count ?? 0}
+              onSelectAll={selection.selectAll}
+              onClear={selection.clear}
+            />
+          </Suspense>
         )}
       </div>
     </LookupsContext>
@@ -138,6 +148,12 @@ export function LeadTable(props: LeadTableProps) {
 }
 
 const NARROW_NAME_WIDTH = 188
+
+/** Whether something is wrong although rows are there (see `TableNotices`). */
+function hasNotices(list: LeadList, schemaError: Error | null): boolean {
+  if (schemaError) return true
+  return list.loaded > 0 && (list.error !== null || (list.count ?? 0) > list.reachable)
+}
 
 /** The columns that rows on screen do not have yet, because they were shown after the rows were asked for. */
 function useAwaited(shownIds: string, isStale: boolean): ReadonlySet<string> {
