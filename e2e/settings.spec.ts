@@ -344,9 +344,9 @@ test.describe('appearance', () => {
     await page.reload()
     await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
     await expect(page.getByRole('radio', { name: 'Comfortable' })).toBeChecked()
-    expect(await background()).toBe(dark)
+    await expect.poll(background).toBe(dark)
     await page.getByRole('radio', { name: 'Light' }).check()
-    expect(await background()).not.toBe(dark)
+    await expect.poll(background).not.toBe(dark)
   })
 
   test('follows the command palette', async ({ page }) => {
