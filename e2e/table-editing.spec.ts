@@ -99,6 +99,7 @@ test.describe('a cell is edited where it stands', () => {
     const date = await cellOf(page, BLUTH, 'Renewal date')
     await date.click()
     await page.keyboard.press('F2')
+    await expect(editor(date)).toBeFocused() // the browser's own date box takes keys only once it is there
     await page.keyboard.type('03012027')
     await page.keyboard.press('Enter')
     await expect(date).toHaveText('Mar 1, 2027')
@@ -244,6 +245,38 @@ test.describe('an edit ends', () => {
   })
 })
 
+test.describe('before the editor is loaded', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.route(/CellEditor/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 2_500))
+      await route.continue()
+    })
+  })
+
+  test('nothing that is typed is lost, to the Tab that ends it', async ({ page }) => {
+    await openWithFields(page, ['Tax id', 'Employees'])
+    const cell = await cellOf(page, BLUTH, 'Tax id')
+    await cell.click()
+    await page.keyboard.type('DE 1')
+    await page.keyboard.press('Tab')
+    await expect(page.locator('[data-open-cell]')).toHaveCount(0)
+    await expect(cell).toHaveText('DE 1')
+    expect((await place(page))[1]).toBe('Employees')
+  })
+
+  test('what was typed is saved although the person has gone on', async ({ page }) => {
+    await openWithFields(page, ['Tax id'])
+    const cell = await cellOf(page, BLUTH, 'Tax id')
+    await cell.click()
+    await page.keyboard.type('DE 2')
+    const search = page.getByRole('searchbox', { name: 'Search leads' })
+    await search.click()
+    await expect(cell).toHaveText('DE 2')
+    await expect(cell.locator('input')).toHaveCount(0)
+    await expect(search).toBeFocused()
+  })
+})
+
 test.describe('an edit that waits or fails', () => {
   test('shows at once and is marked while it waits', async ({ page }) => {
     await openWithFields(page, ['status_id'])
@@ -319,8 +352,9 @@ test.describe('an edit that waits or fails', () => {
     const { id } = await storedLead(page, BLUTH)
     await writeApi(page, 'PUT', `/lead/${id}/`, { [key]: ['Web shop'] })
     await page.reload()
-    await setSwitches(page, { fail: 'PUT /lead/* 500@1' })
     const cell = await cellOf(page, BLUTH, 'Systems')
+    await expect(cell).toHaveText('Web shop')
+    await setSwitches(page, { fail: 'PUT /lead/* 500@1' })
     await cell.click()
     await page.keyboard.type('iot')
     await page.keyboard.press('Enter')

@@ -213,6 +213,16 @@ test.describe('the address', () => {
     await expect(header(page, 'Lead')).toHaveAttribute('aria-sort', 'ascending')
   })
 
+  test('of a lead far down the list opens with its row in view', async ({ page }) => {
+    const grid = await openTable(page)
+    await grid.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+    const link = grid.locator('[aria-rowindex="58"]').getByRole('rowheader').getByRole('link')
+    const name = (await link.textContent()) ?? ''
+    await page.goto((await link.getAttribute('href')) ?? '')
+    await expect(rowOf(page, name)).toHaveAttribute('aria-current', 'true')
+    await expect(rowOf(page, name).getByRole('rowheader')).toBeInViewport({ ratio: 1 })
+  })
+
   test('with nonsense in it shows what makes sense', async ({ page }) => {
     await openTable(page, '?demo-leads=60&sort=-nothing&columns=status_id,custom.cf_gone&f=x~y~z&f=~&f=url')
     expect(await headers(page)).toEqual(['', 'Lead', 'Status'])

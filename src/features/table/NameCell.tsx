@@ -32,17 +32,14 @@ export const NameCell = memo(function NameCell({
       data-column={column.id}
       aria-invalid={state.kind === 'failed' || undefined}
       data-tooltip={open ? undefined : failureTooltip(column, state)}
-      className={clsx(
-        PINNED_CELL,
-        'flex min-w-0 items-center gap-1.5 pr-1.5 has-[[data-cell-focus]:focus-visible]:outline-2 has-[[data-cell-focus]:focus-visible]:-outline-offset-2 has-[[data-cell-focus]:focus-visible]:outline-accent',
-      )}
+      className={clsx(PINNED_CELL, 'flex min-w-0 items-center gap-1.5')}
     >
       <RouteLink
         to={href}
         tabIndex={isFocused ? 0 : -1}
         data-cell-focus
         className={clsx(
-          'group/name flex h-full min-w-0 flex-1 flex-col pl-2.5 outline-none',
+          'group/name flex h-full min-w-0 flex-1 flex-col px-2.5 focus-visible:outline-2 focus-visible:-outline-offset-2',
           facts ? 'pt-2.5' : 'justify-center',
         )}
       >

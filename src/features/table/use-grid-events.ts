@@ -3,9 +3,10 @@ import type { LeadList } from '#data/use-lead-list.ts'
 import { fieldState } from '#model/lead-edit.ts'
 import { NAME_COLUMN, type LeadColumn } from '#model/lead-column.ts'
 import { navigate } from '#lib/navigation.ts'
-import { useRef, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
+import { useRef, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
 
 import { clampWidth } from './column-layout.ts'
+import { loadCellEditor } from './OpenCellLayer.tsx'
 import { moveFocus, typedCharacter, type CellPlace } from './grid-focus.ts'
 import { CHECK_COLUMN, HEADER_ROW, placeOf, type useActiveCell } from './use-active-cell.ts'
 import type { ColumnWidths } from './use-column-widths.ts'
@@ -30,6 +31,9 @@ type Parts = {
 }
 
 const WIDTH_STEP = 16
+
+/** Keys that belong to what is typed once an edit has begun. */
+const TYPED_KEYS: Readonly<Record<string, string>> = { Enter: '\n', Tab: '\t', ' ': ' ' }
 
 /**
  * What pointer and keys do in the grid, for all cells at once, so that rows take no handlers.
@@ -115,7 +119,7 @@ export function useGridEvents(parts: Parts) {
     if (openCell.open) {
       // The editor's code is still on its way: what is typed meanwhile is its beginning, and may be its end.
       if (event.key === 'Escape') openCell.setOpen(null)
-      const typed = event.key === 'Enter' ? '\n' : event.key === 'Tab' ? '\t' : typedCharacter(event)
+      const typed = TYPED_KEYS[event.key] ?? typedCharacter(event)
       if (typed === null) return
       openCell.setOpen({ ...openCell.open, typed: (openCell.open.typed ?? '') + typed })
       event.preventDefault()
@@ -172,10 +176,15 @@ export function useGridEvents(parts: Parts) {
     if (wasFocused.current) edit(place, null)
   }
 
+  function onFocus(event: FocusEvent<HTMLElement>) {
+    void loadCellEditor()
+    cells.onFocus(event)
+  }
+
   /** A check box would toggle itself when the key is let go. */
   function onKeyUp(event: KeyboardEvent<HTMLElement>) {
     if (event.key === ' ' && cellOf(event.target)) event.preventDefault()
   }
 
-  return { onKeyDown, onKeyUp, onMouseDown, onClick, onFocus: cells.onFocus, onBlur: cells.onBlur }
+  return { onKeyDown, onKeyUp, onMouseDown, onClick, onFocus, onBlur: cells.onBlur }
 }
