@@ -224,6 +224,7 @@ test.describe('an edit ends', () => {
     const cell = await cellOf(page, BLUTH, 'Tax id')
     await cell.click()
     await page.keyboard.type('T2')
+    await expect(editor(cell)).toHaveValue('T2')
     await page.getByRole('searchbox', { name: 'Search leads' }).click()
     await expect(cell).toHaveText('T2')
     await expect(page.getByRole('searchbox', { name: 'Search leads' })).toBeFocused()

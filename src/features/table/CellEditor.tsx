@@ -6,7 +6,7 @@ import { StatusSelect } from '#fields/StatusSelect.tsx'
 import type { LeadColumn } from '#model/lead-column.ts'
 import type { LeadRow } from '#model/lead.ts'
 import { clsx } from 'clsx'
-import { use, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { use, useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react'
 
 import { leadName } from './cell-facts.ts'
 import { keepInView, startTyping, tabLeaves } from './editor-start.ts'
@@ -33,8 +33,6 @@ export function CellEditor({
   const box = useRef<HTMLDivElement>(null)
   const beside = useRef<1 | -1 | undefined>(undefined)
   const isStarted = useRef(false)
-  // Read before the editor's own box takes the focus.
-  const [cameFrom] = useState(() => document.activeElement)
   /** The focus goes from one part of the editor to another, which is no reason to give up. */
   const staysInside = useRef(false)
   const field = editedField(column)
@@ -48,12 +46,7 @@ export function CellEditor({
     if (!box.current || isStarted.current) return
     isStarted.current = true
     keepInView(box.current)
-    const isElsewhere = cameFrom !== document.body && !cellOf(box.current)?.contains(cameFrom)
-    if (!isElsewhere) return startTyping(box.current, typed, save.kind !== 'failed')
-    // The person has gone on while the editor's code was loading: what they typed is saved, the focus stays theirs.
-    if (typed === null) actions.leave()
-    else startTyping(box.current, `${typed}\n`, false)
-    setTimeout(() => cameFrom instanceof HTMLElement && cameFrom.focus())
+    startTyping(box.current, typed, save.kind !== 'failed')
   })
 
   /** The focus goes back to the grid, unless the person has moved it elsewhere. */
@@ -177,7 +170,3 @@ export function CellEditor({
 
 /** Kinds whose value is picked from a list: leaving their editor saves nothing that is not saved. */
 const PICKED: ReadonlySet<string> = new Set(['status', 'choices', 'user', 'contact'])
-
-function cellOf(editor: HTMLElement): Element | null {
-  return editor.closest('[data-column]')
-}
