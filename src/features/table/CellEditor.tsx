@@ -46,7 +46,16 @@ export function CellEditor({
     if (!box.current || isStarted.current) return
     isStarted.current = true
     keepInView(box.current)
-    startTyping(box.current, typed, save.kind !== 'failed')
+    const cameFrom = document.activeElement
+    const isElsewhere =
+      cameFrom instanceof HTMLElement &&
+      cameFrom !== document.body &&
+      !box.current.closest('[data-column]')?.contains(cameFrom)
+    if (!isElsewhere) return startTyping(box.current, typed, save.kind !== 'failed')
+    // The person has gone on while the editor's code was loading: what they typed is saved, the focus stays theirs.
+    if (typed === null) return actions.leave()
+    startTyping(box.current, `${typed}\n`, false)
+    setTimeout(() => cameFrom.focus())
   })
 
   /** The focus goes back to the grid, unless the person has moved it elsewhere. */
@@ -120,7 +129,8 @@ export function CellEditor({
 
   function editor() {
     const value = lead[field]
-    const shared = { onCancel: close, autoFocus: true }
+    // No `autoFocus`: who has the focus decides how the editor starts.
+    const shared = { onCancel: close }
     if (column.customField) {
       return (
         <CustomFieldEditor
