@@ -40,6 +40,7 @@ test.describe('getting around', () => {
 
   test('the first Tab leads past the navigation', async ({ page }) => {
     await open(page, '/settings')
+    await expect(page.getByRole('link', { name: 'Connection' })).toBeVisible()
     await page.keyboard.press('Tab')
     await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
     await page.keyboard.press('Enter')
