@@ -4,6 +4,9 @@ import { readFlags, readPort, readWhole } from './flags.mjs'
 import { demandFreePort } from './ports.mjs'
 import { messageOf, ROOT, stop } from './project.mjs'
 
+const USAGE =
+  'Usage: npm run api -- [--port N] [--leads N] [--seed N] [--empty] [--now ISO] [--latency MS] [--fail RULES] [--switch NAME=VALUE,…] [--help]'
+
 const { values } = readFlags(
   {
     port: { type: 'string', default: '8787' },
@@ -13,15 +16,29 @@ const { values } = readFlags(
     now: { type: 'string' },
     latency: { type: 'string', default: '0' },
     fail: { type: 'string' },
+    switch: { type: 'string', multiple: true },
+    help: { type: 'boolean', default: false },
   },
-  'Usage: npm run api -- [--port N] [--leads N] [--seed N] [--empty] [--now ISO] [--latency MS] [--fail RULES]',
+  USAGE,
 )
 
-if (values.now !== undefined && !/^\d{4}-\d\d-\d\d(T\S+)?$/.test(values.now)) {
-  stop(`--now takes a date like 2026-01-31T12:00:00Z, not "${values.now}".`)
-}
-if (values.now !== undefined && Number.isNaN(Date.parse(values.now))) {
-  stop(`--now: there is no such date as "${values.now}".`)
+/**
+ * Node 20 can't read TypeScript; Vite can.
+ * @param {string} file
+ */
+const load = async (file) => (await runnerImport(file, { root: ROOT, logLevel: 'error' })).module
+
+if (values.help) {
+  /** @type {typeof import('../src/mocks/named-switches.ts')} */
+  const { NAMED_SWITCHES } = await load('/src/mocks/named-switches.ts')
+  const lines = NAMED_SWITCHES.map(({ usage, initial, does }) => `  ${usage.padEnd(38)} ${does} (${initial})`)
+  console.log(`${USAGE}
+
+  --fail takes rules such as "PUT /lead/* 500@1, GET /me/ network".
+  --switch can be given several times, or once with commas. A name alone turns a switch on:
+
+${lines.join('\n')}`)
+  process.exit(0)
 }
 
 const options = {
@@ -30,16 +47,16 @@ const options = {
   seed: readWhole('--seed', values.seed, 0, 2 ** 32 - 1),
   empty: values.empty,
   now: values.now,
-  latency: readWhole('--latency', values.latency, 0, 60_000),
+  latency: readWhole('--latency', values.latency, 0, 600_000),
   fail: values.fail,
+  switches: values.switch?.join(','),
 }
 
 await demandFreePort(options.port, `choose another one with --port, for example --port ${options.port + 1}`)
 try {
-  // Node 20 can't read TypeScript; Vite can.
-  /** @type {{ module: typeof import('../src/mocks/http.ts') }} */
-  const { module } = await runnerImport('/src/mocks/http.ts', { root: ROOT, logLevel: 'error' })
-  const server = await module.serve(options)
+  /** @type {typeof import('../src/mocks/http.ts')} */
+  const { serve } = await load('/src/mocks/http.ts')
+  const server = await serve(options)
   console.log(`Close API demo engine at ${server.url} (${options.leads} leads, seed ${options.seed})`)
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => {

@@ -12,6 +12,20 @@ export type DemoSwitches = {
   latency: number
   /** Rules for requests that fail, as in `PUT /lead/* 500@1, GET /me/ network`; empty for none. */
   fail: string
+  /** Named switches of the server, as in `slowMerge=3000,emptyDeletes`; empty for none. */
+  switches: string
+  /** Where the server's clock stands still, an ISO date; empty for the real clock. */
+  now: string
+}
+
+/** One of the server's named switches, for a help text. */
+export type SwitchDescription = {
+  name: string
+  /** How it is written, e.g. `slowMerge=N`. */
+  usage: string
+  /** Its value unless it is given. */
+  initial: string
+  does: string
 }
 
 export type DemoSettings = DemoDataSet &
@@ -23,7 +37,8 @@ export type DemoSettings = DemoDataSet &
 /** What a page may ask of the demo server behind it. Only the demo build publishes one. */
 export type DemoControls = {
   getSettings: () => DemoSettings
-  /** Takes effect with the next request, in this tab only. Throws an `Error` that names the rule it can't read. */
+  namedSwitches: readonly SwitchDescription[]
+  /** Takes effect with the next request, in this tab only. Throws an `Error` that names what it can't read. */
   setSwitches: (switches: Partial<DemoSwitches>) => void
   /** Drops every change ever made to the data set. Resolves when requests see the fresh data. */
   reset: () => Promise<void>

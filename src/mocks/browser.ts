@@ -32,6 +32,11 @@ export async function startDemo({ onProgress = () => {} }: StartDemoOptions = {}
     startOver: async () => {
       await client.ask({ kind: 'start-over' }, 'started-over')
     },
+    setConditions({ switches, now }) {
+      const conditions = { switches, now }
+      // a worker that is gone says so at the next request
+      client.ask({ kind: 'set-conditions', conditions }, 'conditions-set').catch(() => {})
+    },
   })
   const ready = client
     .ask({ kind: 'open', dataSet: { leads, seed }, startOver: reset }, 'opened')

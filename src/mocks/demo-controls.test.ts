@@ -7,6 +7,7 @@ function openPage() {
     remember: vi.fn(),
     open: vi.fn(async () => ({ isPersistent: false })),
     startOver: vi.fn(async () => {}),
+    setConditions: vi.fn(),
   }
   return { world, page: createDemoPage({ ...DEFAULT_SESSION, fail: 'GET /me/ 500@1' }, world) }
 }
@@ -25,6 +26,19 @@ test('switches work at once and are remembered', () => {
     latency: 200,
     fail: 'GET /me/ network@1',
   })
+})
+
+test('the engine hears of named switches and of the clock, at the start and when they change', () => {
+  const { page, world } = openPage()
+  expect(world.setConditions).toHaveBeenLastCalledWith(expect.objectContaining({ switches: '', now: '' }))
+  page.setSwitches({ latency: 5 })
+  expect(world.setConditions).toHaveBeenCalledOnce()
+  page.setSwitches({ switches: 'slowMerge=3000' })
+  expect(world.setConditions).toHaveBeenLastCalledWith(
+    expect.objectContaining({ switches: 'slowMerge=3000' }),
+  )
+  expect(() => page.setSwitches({ switches: 'oops' })).toThrow('"oops"')
+  expect(page.getSettings()).toMatchObject({ latency: 5, switches: 'slowMerge=3000' })
 })
 
 test('switches that make no sense are refused and change nothing', () => {

@@ -1,6 +1,8 @@
 import type { DemoControls, DemoDataSet, DemoSettings } from '#lib/demo-controls.ts'
-import { checkDataSet, checkLatency, type DemoSession } from './demo-switches.ts'
+import type { DemoConditions } from './demo-protocol.ts'
+import { checkDataSet, checkLatency, checkTexts, type DemoSession } from './demo-switches.ts'
 import { createFaults, parseFaults, type Fault } from './faults.ts'
+import { NAMED_SWITCHES } from './named-switches.ts'
 
 /** What the controls do to the world; `browser.ts` has the real ones. */
 export type DemoWorld = {
@@ -8,6 +10,8 @@ export type DemoWorld = {
   /** Opens a data set; says whether its changes are stored. */
   open: (dataSet: DemoDataSet) => Promise<{ isPersistent: boolean }>
   startOver: () => Promise<void>
+  /** Tells the engine; requests sent afterwards come under these conditions. */
+  setConditions: (conditions: DemoConditions) => void
 }
 
 /** The page's side of the demo server: its switches, and what Settings may do with it. */
@@ -28,6 +32,7 @@ export function createDemoPage(session: DemoSession, world: DemoWorld): DemoPage
   let faults = createFaults(parseFaults(session.fail))
   let isPersistent = true
   const listeners = new Set<() => void>()
+  world.setConditions(session)
 
   function change(next: DemoSession): void {
     settings = next
@@ -40,9 +45,12 @@ export function createDemoPage(session: DemoSession, world: DemoWorld): DemoPage
 
   return {
     getSettings: (): DemoSettings => ({ ...settings, isPersistent }),
+    namedSwitches: NAMED_SWITCHES,
     setSwitches(switches) {
-      const next = { ...settings, ...switches, latency: checkLatency(switches.latency ?? settings.latency) }
+      const latency = checkLatency(switches.latency ?? settings.latency)
+      const next = { ...settings, ...checkTexts(switches), latency }
       if (switches.fail !== undefined) faults = createFaults(parseFaults(switches.fail))
+      if (switches.switches !== undefined || switches.now !== undefined) world.setConditions(next)
       change(next)
     },
     async reset() {

@@ -1,13 +1,19 @@
-import type { DemoDataSet } from '#lib/demo-controls.ts'
+import type { DemoDataSet, DemoSwitches } from '#lib/demo-controls.ts'
 import type { EngineRequest } from '#mocks/engine/call.ts'
+
+/** What the engine is told besides the requests of a tab. */
+export type DemoConditions = Pick<DemoSwitches, 'switches' | 'now'>
 
 /** What the page asks of the worker. Each ask gets one reply with its `id`. */
 export type Ask =
+  /** Before the first data set is opened, and whenever they change. */
+  | { kind: 'set-conditions'; conditions: DemoConditions }
   | { kind: 'open'; dataSet: DemoDataSet; startOver: boolean }
   | { kind: 'start-over' }
   | { kind: 'request'; request: EngineRequest }
 
 export type Reply =
+  | { kind: 'conditions-set' }
   | { kind: 'opened'; isPersistent: boolean }
   | { kind: 'started-over' }
   /** The body's bytes are handed over, not copied. */

@@ -2,8 +2,13 @@ import type { DemoDataSet } from '#lib/demo-controls.ts'
 import type { EngineContext, EngineRequest } from '#mocks/engine/call.ts'
 import { handle } from '#mocks/engine/engine.ts'
 import { EngineState } from '#mocks/engine/state.ts'
+import type { EngineSwitches } from '#mocks/engine/switches.ts'
 import { SEED_VERSION, seedChanges } from '#mocks/seed/seed.ts'
+import { readClock } from './clock.ts'
 import type { Birth, DemoLog, LogEntry } from './demo-log.ts'
+import type { DemoConditions } from './demo-protocol.ts'
+import { readSwitches } from './named-switches.ts'
+import { warmWhileIdle } from './warm-while-idle.ts'
 import { encodeAnswer, type WireAnswer } from './wire.ts'
 
 export type DemoServerOptions = {
@@ -23,6 +28,8 @@ export type DemoServer = {
   startOver: () => Promise<void>
   /** Looks whether another tab has started the data set over, as any request would. */
   refresh: () => Promise<void>
+  /** Named switches and the clock of this tab, from its next request on. Throws when they can't be read. */
+  setConditions: (conditions: DemoConditions) => void
   /** Never rejects: what goes wrong inside is an answer with status 500. */
   answer: (request: EngineRequest) => Promise<WireAnswer>
 }
@@ -36,14 +43,22 @@ type Session = { dataSet: DemoDataSet; log: DemoLog; state: EngineState; birthId
  */
 export function createDemoServer({
   openLog,
-  context,
+  context: realContext,
   onProgress,
   onReplaced,
 }: DemoServerOptions): DemoServer {
+  let clock: (() => number) | undefined
+  let switches = INITIAL_SWITCHES
   let start: (session: Promise<Session>) => void = () => {}
   let session = new Promise<Session>((resolve) => (start = resolve))
   session.catch(() => {}) // whoever asks for something hears of it
   let isOpen = false
+  let latest: EngineState | undefined
+
+  function context(): EngineContext {
+    const real = realContext()
+    return clock ? { ...real, now: clock() } : real
+  }
 
   async function load(dataSet: DemoDataSet, log: DemoLog): Promise<Session> {
     const { birth, entries } = await log.open(newBirth(dataSet))
@@ -56,6 +71,8 @@ export function createDemoServer({
     }
     const loaded = { dataSet, log, state, birthId: birth.id, seq: 0 }
     catchUp(loaded, entries)
+    latest = state
+    void warmWhileIdle(state, () => latest === state)
     return loaded
   }
 
@@ -80,7 +97,7 @@ export function createDemoServer({
         continue
       }
       catchUp(opened, entries)
-      const answer = handle(opened.state, request, context(), SWITCHES)
+      const answer = handle(opened.state, request, context(), switches)
       return answer.changes.length > 0 ? undefined : encodeAnswer(answer)
     }
   }
@@ -91,7 +108,7 @@ export function createDemoServer({
       const opened = await current
       const decide = (entries: LogEntry[]) => {
         catchUp(opened, entries)
-        answer = handle(opened.state, request, context(), SWITCHES)
+        answer = handle(opened.state, request, context(), switches)
         return answer.changes.length > 0 ? answer.changes : undefined
       }
       let answer: ReturnType<typeof handle> | undefined
@@ -133,6 +150,12 @@ export function createDemoServer({
       if ((await opened.log.read(opened)) === 'replaced') reload(current)
     },
 
+    setConditions(conditions) {
+      const given = readSwitches(conditions.switches)
+      clock = conditions.now === '' ? undefined : readClock(conditions.now)
+      switches = { ...INITIAL_SWITCHES, ...given }
+    },
+
     async answer(request) {
       try {
         const answer = isRead(request) ? await read(request) : undefined
@@ -152,7 +175,7 @@ export function createDemoServer({
 const PROGRESS_EVERY = 2000
 
 /** The page of a demo has no key to send. */
-const SWITCHES = { requireAuth: false }
+const INITIAL_SWITCHES: EngineSwitches = { requireAuth: false }
 
 /** Whether a request is expected to write nothing. One that does nevertheless is run again as a write. */
 function isRead({ method, path, headers }: EngineRequest): boolean {

@@ -9,9 +9,17 @@ test('an address without demo parameters keeps what the tab remembers', () => {
 
 test('demo parameters are taken out of the address, others stay as they are', () => {
   const search =
-    '?q=a%20b&demo-leads=1000&sort=-name,%E2%9C%93&demo-seed=7&demo-latency=250&demo-fail=PUT%20/lead/*%20500@1'
+    '?q=a%20b&demo-leads=1000&sort=-name,%E2%9C%93&demo-seed=7&demo-latency=250&demo-fail=PUT%20/lead/*%20500@1' +
+    '&demo-switch=slowMerge=3000,emptyDeletes&demo-now=2026-01-31'
   expect(readAddress(search, null)).toEqual({
-    session: { leads: 1000, seed: 7, latency: 250, fail: 'PUT /lead/* 500@1' },
+    session: {
+      leads: 1000,
+      seed: 7,
+      latency: 250,
+      fail: 'PUT /lead/* 500@1',
+      switches: 'slowMerge=3000,emptyDeletes',
+      now: '2026-01-31',
+    },
     reset: false,
     search: '?q=a%20b&sort=-name,%E2%9C%93',
   })
@@ -22,20 +30,42 @@ test('a reset acts once', () => {
   expect(readAddress('?demo-reset=1&x', DEFAULT_SESSION)).toMatchObject({ reset: true, search: '?x' })
 })
 
+test('demo-empty is a data set without leads', () => {
+  expect(readAddress('?demo-empty&x', null)).toMatchObject({ session: { leads: 0 }, search: '?x' })
+})
+
+test('what an earlier version remembered is completed', () => {
+  const remembered = { leads: 5, seed: 9, latency: 100, fail: '' }
+  expect(readAddress('', remembered).session).toEqual({ ...remembered, switches: '', now: '' })
+})
+
 test('an empty value goes back to the default', () => {
-  const remembered = { leads: 5, seed: 9, latency: 100, fail: '* * 500' }
-  expect(readAddress('?demo-leads=&demo-fail=&demo-latency=', remembered).session).toEqual({
+  const remembered = {
+    leads: 5,
+    seed: 9,
+    latency: 100,
+    fail: '* * 500',
+    switches: 'slowMerge=1',
+    now: '2026-01-31',
+  }
+  const search = '?demo-leads=&demo-fail=&demo-latency=&demo-switch=&demo-now='
+  expect(readAddress(search, remembered).session).toEqual({
     ...DEFAULT_SESSION,
     seed: 9,
   })
 })
 
-test.each(['?demo-leads=100001', '?demo-leads=-1', '?demo-leads=ten', '?demo-seed=1.5', '?demo-fail=oops'])(
-  '%s is refused in words',
-  (search) => {
-    expect(() => readAddress(search, null)).toThrow(/"/)
-  },
-)
+test.each([
+  '?demo-leads=100001',
+  '?demo-leads=-1',
+  '?demo-leads=ten',
+  '?demo-seed=1.5',
+  '?demo-fail=oops',
+  '?demo-switch=oops',
+  '?demo-now=soon',
+])('%s is refused in words', (search) => {
+  expect(() => readAddress(search, null)).toThrow(/"/)
+})
 
 test('a remembered failure rule that no longer can be read does not stop the demo', () => {
   expect(readAddress('', { ...DEFAULT_SESSION, fail: 'oops' }).session.fail).toBe('')

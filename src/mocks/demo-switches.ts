@@ -1,10 +1,19 @@
 import type { DemoDataSet, DemoSwitches } from '#lib/demo-controls.ts'
+import { readClock } from './clock.ts'
 import { parseFaults } from './faults.ts'
+import { readSwitches } from './named-switches.ts'
 
 /** What one tab of the demo was told in its address. */
 export type DemoSession = DemoDataSet & DemoSwitches
 
-export const DEFAULT_SESSION: DemoSession = { leads: 500, seed: 1, latency: 0, fail: '' }
+export const DEFAULT_SESSION: DemoSession = {
+  leads: 500,
+  seed: 1,
+  latency: 0,
+  fail: '',
+  switches: '',
+  now: '',
+}
 
 export const MAX_LEADS = 100_000
 const MAX_SEED = 0xffff_ffff
@@ -20,23 +29,26 @@ export type AddressReading = {
 }
 
 /**
- * Reads `demo-leads`, `demo-seed`, `demo-reset`, `demo-latency` and `demo-fail` from a query such as `?a=1&demo-seed=2`.
- * An empty value goes back to the default. Throws an `Error` fit for a screen when a value makes no sense.
+ * Reads the demo's parameters from a query such as `?a=1&demo-seed=2`: `demo-leads`, `demo-empty` (no leads),
+ * `demo-seed`, `demo-reset`, `demo-latency`, `demo-fail`, `demo-switch` and `demo-now`. An empty value goes back to the default. Throws an `Error` fit for a screen when a value makes no sense.
  */
 export function readAddress(search: string, remembered: unknown): AddressReading {
   const params = new URLSearchParams(search)
   const told = (name: string) => params.get(`demo-${name}`)
-  const known = isSession(remembered) ? remembered : DEFAULT_SESSION
+  const known = recallSession(remembered)
   const number = (name: 'leads' | 'seed' | 'latency', max: number) =>
     toNumber(`demo-${name}`, told(name), max, known[name], DEFAULT_SESSION[name])
-  const fail = told('fail') ?? known.fail
-  parseFaults(fail)
+  const texts = checkTexts({
+    fail: told('fail') ?? known.fail,
+    switches: told('switch') ?? known.switches,
+    now: told('now') ?? known.now,
+  })
   return {
     session: {
-      leads: number('leads', MAX_LEADS),
+      leads: told('empty') === null ? number('leads', MAX_LEADS) : 0,
       seed: number('seed', MAX_SEED),
       latency: number('latency', MAX_LATENCY),
-      fail,
+      ...texts,
     },
     reset: told('reset') !== null,
     search: withoutDemoParams(search),
@@ -56,17 +68,26 @@ export function checkLatency(latency: number): number {
   return toNumber('latency', String(latency), MAX_LATENCY, latency, latency)
 }
 
-/** Whether a tab's memory, which older code may have written, still makes sense. */
-function isSession(value: unknown): value is DemoSession {
-  if (typeof value !== 'object' || value === null) return false
-  const { leads, seed, latency, fail } = value as Partial<DemoSession>
+/** Checks what is written in the demo's own small languages. Throws an `Error` fit for a screen. */
+export function checkTexts<T extends Partial<Pick<DemoSession, 'fail' | 'switches' | 'now'>>>(texts: T): T {
+  if (texts.fail !== undefined) parseFaults(texts.fail)
+  if (texts.switches !== undefined) readSwitches(texts.switches)
+  if (texts.now) readClock(texts.now)
+  return texts
+}
+
+/** A tab's memory, or the defaults where older code has written what no longer makes sense. */
+function recallSession(remembered: unknown): DemoSession {
+  const known = Object.assign({}, DEFAULT_SESSION, remembered)
+  const texts = [known.fail, known.switches, known.now]
   try {
-    checkDataSet({ leads: Number(leads), seed: Number(seed) })
-    parseFaults(String(fail))
+    checkDataSet(known)
+    checkLatency(known.latency)
+    if (texts.every((text) => typeof text === 'string')) return checkTexts(known)
   } catch {
-    return false
+    // as if nothing were remembered
   }
-  return [leads, seed, latency].every(Number.isInteger) && typeof fail === 'string'
+  return DEFAULT_SESSION
 }
 
 function toNumber(name: string, text: string | null, max: number, known: number, initial: number): number {
@@ -79,6 +100,8 @@ function toNumber(name: string, text: string | null, max: number, known: number,
 
 function withoutDemoParams(search: string): string {
   const pairs = search.replace(/^\?/, '').split('&')
-  const kept = pairs.filter((pair) => pair !== '' && !/^demo-(leads|seed|reset|latency|fail)(=|$)/.test(pair))
+  const kept = pairs.filter(
+    (pair) => pair !== '' && !/^demo-(leads|empty|seed|reset|latency|fail|switch|now)(=|$)/.test(pair),
+  )
   return kept.length === 0 ? '' : `?${kept.join('&')}`
 }

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createFaults, faultAnswer, parseFaults } from './faults.ts'
+import type { Clock } from './clock.ts'
 import { createMemoryServer } from './memory-server.ts'
+import type { GivenSwitches } from './named-switches.ts'
 import { wait } from './wait.ts'
 import { encodeAnswer, type WireAnswer } from './wire.ts'
 
@@ -11,12 +13,14 @@ export type ServeOptions = {
   seed: number
   /** Statuses and users only. */
   empty?: boolean
-  /** A clock that stands still: an ISO date or milliseconds since the epoch. */
-  now?: string | number | undefined
+  /** The real clock by default. */
+  now?: Clock | undefined
   /** Milliseconds before each answer. */
   latency?: number
   /** Rules as in `demo-fail`. */
   fail?: string | undefined
+  /** As in `demo-switch`, or as an object. */
+  switches?: GivenSwitches | undefined
   host?: string
 }
 
@@ -30,7 +34,7 @@ const MAX_BODY_BYTES = 20_000_000
 
 /**
  * Serves the demo organisation over HTTP, fresh each time. Asks for a key by HTTP Basic and takes any. Rejects
- * when the port is taken or a failure rule can't be read.
+ * when the port is taken or a failure rule, a switch or the clock can't be read.
  */
 export async function serve({
   port,
@@ -40,10 +44,10 @@ export async function serve({
   now,
   latency = 0,
   fail = '',
+  switches = {},
   host = '127.0.0.1',
 }: ServeOptions): Promise<HttpServer> {
-  const clock = now === undefined ? undefined : new Date(now).getTime()
-  const engine = createMemoryServer({ leads, seed, empty, now: clock, switches: { requireAuth: true } })
+  const engine = createMemoryServer({ leads, seed, empty, now, switches })
   const fault = createFaults(parseFaults(fail))
 
   async function respond(request: IncomingMessage): Promise<WireAnswer | 'network'> {

@@ -1,21 +1,22 @@
 import { getResponse } from 'msw'
 import type { EngineState } from '#mocks/engine/state.ts'
-import type { EngineSwitches } from '#mocks/engine/switches.ts'
 import { createFaults, parseFaults } from './faults.ts'
 import { createHandlers } from './handlers.ts'
+import type { Clock } from './clock.ts'
 import { createMemoryServer } from './memory-server.ts'
+import { readSwitches, type GivenSwitches } from './named-switches.ts'
 
 export type TestServerOptions = {
   leads?: number
   seed?: number
   empty?: boolean
-  /** Milliseconds since the epoch; the clock stands still there. */
-  now?: number
+  now?: Clock
   /** Rules as in `demo-fail`, e.g. `PUT /lead/* 500@1`. */
   faults?: string
   /** Milliseconds before each answer. */
   latency?: number
-  switches?: EngineSwitches
+  /** As in `demo-switch`, or as an object. */
+  switches?: GivenSwitches
 }
 
 export type TestServer = {
@@ -42,14 +43,14 @@ export function createTestServer({
   now = TEST_NOW,
   faults = '',
   latency = 0,
-  switches,
+  switches = {},
 }: TestServerOptions = {}): TestServer {
   const server = createMemoryServer({
     leads,
     seed,
     empty,
     now,
-    switches: { requireAuth: false, ...switches },
+    switches: { requireAuth: false, ...readSwitches(switches) },
   })
   let fault = createFaults(parseFaults(faults))
   let delay = latency

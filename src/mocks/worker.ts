@@ -30,6 +30,9 @@ async function openLog(dataSet: DemoDataSet): Promise<DemoLog> {
 
 async function reply(ask: Ask): Promise<Reply> {
   switch (ask.kind) {
+    case 'set-conditions':
+      server.setConditions(ask.conditions)
+      return { kind: 'conditions-set' }
     case 'open': {
       openName = demoDbName(ask.dataSet)
       const { isPersistent } = await server.open(ask.dataSet, { startOver: ask.startOver })
