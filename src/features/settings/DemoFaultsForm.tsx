@@ -1,4 +1,4 @@
-import type { DemoControls } from '#lib/demo-controls.ts'
+import type { DemoControls, DemoSwitches } from '#lib/demo-controls.ts'
 import { Button } from '#ui/Button.tsx'
 import { TextAreaField } from '#ui/TextAreaField.tsx'
 import { TextField } from '#ui/TextField.tsx'
@@ -6,27 +6,36 @@ import { showToast } from '#ui/toast.ts'
 import { useState } from 'react'
 
 import { readLatency } from './demo-form.ts'
+import { DemoSwitchList } from './DemoSwitchList.tsx'
+
+type Problems = Record<'latency' | 'fail' | 'switches', string | null>
 
 /** Makes the demo slow or failing on purpose, in this tab. */
 export function DemoFaultsForm({ controls }: { controls: DemoControls }) {
   const [latency, setLatency] = useState(() => String(controls.getSettings().latency))
   const [fail, setFail] = useState(() => controls.getSettings().fail)
-  const [problems, setProblems] = useState<{ latency: string | null; fail: string | null }>({
-    latency: null,
-    fail: null,
-  })
+  const [switches, setSwitches] = useState(() => controls.getSettings().switches)
+  const [problems, setProblems] = useState<Problems>({ latency: null, fail: null, switches: null })
+
+  /** Sets what it can; says in words what it can't. */
+  function problemOf(change: Partial<DemoSwitches>): string | null {
+    try {
+      controls.setSwitches(change)
+      return null
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
+    }
+  }
 
   function apply() {
     const wait = readLatency(latency)
-    let wrongRule: string | null = null
-    try {
-      controls.setSwitches({ fail: fail.trim() })
-    } catch (error) {
-      wrongRule = error instanceof Error ? error.message : String(error)
+    const found: Problems = {
+      latency: wait.ms === null ? wait.problem : problemOf({ latency: wait.ms }),
+      fail: problemOf({ fail: fail.trim() }),
+      switches: problemOf({ switches: switches.trim() }),
     }
-    if (wait.ms !== null) controls.setSwitches({ latency: wait.ms })
-    setProblems({ latency: wait.problem, fail: wrongRule })
-    if (!wait.problem && !wrongRule) {
+    setProblems(found)
+    if (Object.values(found).every((problem) => problem === null)) {
       showToast({ kind: 'good', message: 'Applies from the next request on.', key: 'demo-switches' })
     }
   }
@@ -64,6 +73,21 @@ export function DemoFaultsForm({ controls }: { controls: DemoControls }) {
           </>
         }
       />
+      <TextAreaField
+        label="Switches of the server"
+        rows={2}
+        spellCheck={false}
+        value={switches}
+        error={problems.switches}
+        onChange={(event) => setSwitches(event.target.value)}
+        description={
+          <>
+            Separated by commas, for example <Rule text="slowMerge=3000" /> or <Rule text="emptyDeletes" />.
+            Empty for the usual behaviour.
+          </>
+        }
+      />
+      <DemoSwitchList switches={controls.namedSwitches} />
       <Button type="submit" className="self-start">
         Apply
       </Button>
