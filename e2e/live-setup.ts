@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page, type Request, type Route } from '@playwright/test'
 
+import { ENGINE } from './live-servers.ts'
+
 /** A key that the engine takes, as it takes any; recognisable wherever it turns up. */
 export const KEY = 'api_1Fhxv0wSeCrEtLoOkInG12.4mtZqk8TeLlTaLeKeY0000'
 
@@ -71,6 +73,36 @@ export function requestsTo(page: Page, method: string, path: string): Request[] 
       found.push(request)
   })
   return found
+}
+
+/** What the engine holds of the lead in the pane, past all faults and proxies. */
+export async function stored(page: Page): Promise<Record<string, unknown>> {
+  const id = new URL(page.url()).pathname.split('/').at(-1)
+  const headers = { authorization: `Basic ${btoa(`${KEY}:`)}` }
+  const answer = await page.request.get(`${ENGINE}api/v1/lead/${id}/`, { headers })
+  return (await answer.json()) as Record<string, unknown>
+}
+
+/** The names of all that this origin keeps in the browser and that is not empty, but for how the app looks. */
+export async function keptNames(page: Page): Promise<string[]> {
+  const names = await page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(new Error(String(request.error))))
+      })
+    const filled: string[] = []
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name))
+      for (const table of database.objectStoreNames) {
+        const count = await done(database.transaction(table).objectStore(table).count())
+        if (count > 0) filled.push(`${name}/${table}`)
+      }
+      database.close()
+    }
+    return [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...filled]
+  })
+  return names.filter((name) => !name.startsWith('leadlight-look:'))
 }
 
 /** All that this page could leave behind, as one text. */

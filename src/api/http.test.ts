@@ -139,6 +139,35 @@ describe('a 429', () => {
     expect(slowDownUntil()).toBeNull()
   })
 
+  test('holds up what belongs to the same group of endpoints, and nothing else', async () => {
+    install()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+    limit(1, { ratelimit: 'limit=1, remaining=0, reset=1.5' })
+    const first = create()
+    await vi.waitFor(() => expect(slowDownUntil()).not.toBeNull())
+    const others = [create(), request('POST', '/lead/', anyBody, { body: { name: 'B' }, background: true })]
+    await readMe()
+    expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual(['GET /api/v1/me/'])
+    await vi.advanceTimersByTimeAsync(1_651)
+    vi.useRealTimers()
+    await Promise.all([first, ...others])
+    expect(sent).toHaveLength(4)
+  })
+
+  test('without a word on how long is waited out longer each time', async () => {
+    install()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+    limit(2, {})
+    const made = create()
+    for (const ms of [2_000, 4_000]) {
+      await vi.waitFor(() => expect(slowDownUntil()).not.toBeNull())
+      expect((slowDownUntil() ?? 0) - Date.now()).toBeGreaterThanOrEqual(ms - 50)
+      await vi.advanceTimersByTimeAsync(ms * 1.1 + 1)
+    }
+    vi.useRealTimers()
+    await made
+  })
+
   test('is told after two more tries', async () => {
     install()
     const count = limit(9, { ratelimit: 'limit=1, remaining=0, reset=0.01' })

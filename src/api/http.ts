@@ -1,8 +1,11 @@
+import { USER_HEADER } from '#lib/gateway-marks.ts'
 import { ApiError, readErrorBody } from '#model/failure.ts'
 import * as z from 'zod/mini'
 
+import { noteServerDate } from './clock.ts'
 import { authorization, basic } from './credentials.ts'
-import { createQueue } from './queue.ts'
+import { actingFor } from './gateway.ts'
+import { createQueue, type Queue } from './queue.ts'
 import { slowDown } from './slow-down.ts'
 
 /** The API on the app's own origin; a proxy (or the demo) answers there, since Close sends no CORS headers. */
@@ -81,14 +84,34 @@ export type Authenticator = {
 
 let authenticator: Authenticator | null = null
 
-/** Asks `next` before each request and after each 401; null for none, as where nobody signs in. */
+/**
+ * Asks `next` before each request and after each 401; null for none, as where nobody signs in. The server's
+ * limits are those of whoever is signed in, so what is known of them is forgotten.
+ */
 export function setAuthenticator(next: Authenticator | null): void {
   authenticator = next
+  groups.clear()
 }
 
 type Answer = { status: number; ok: boolean; headers: Headers; text: string }
 
-const queue = createQueue(8, 4)
+/**
+ * The server limits groups of endpoints, each by itself (contract 5). Which is which it does not publish: here
+ * a group is the method and the first word of the path. One that is out of requests holds up no other.
+ */
+type Group = {
+  queue: Queue
+  /** When requests may go out again, in milliseconds since the epoch. */ openAt: number
+}
+const groups = new Map<string, Group>()
+
+function groupOf(method: Method, path: string): Group {
+  const name = `${method} ${path.split('/')[1]}`
+  const group = groups.get(name) ?? { queue: createQueue(8, 4), openAt: 0 }
+  groups.set(name, group)
+  return group
+}
+
 const ANSWER_WITHIN_MS = 60_000
 const MOST_WAITS = 2
 const LONGEST_WAIT_S = 30
@@ -99,17 +122,21 @@ const MOST_SIGN_INS = 2
 async function send(method: Method, path: string, options: RequestOptions): Promise<Answer> {
   const { signal, trial } = options
   const session = trial ? null : authenticator
+  const group = groupOf(method, path)
   let [waits, signIns] = [0, 0]
   for (;;) {
     await session?.ready(signal)
+    const wait = group.openAt - Date.now()
+    // Not all at the same moment again.
+    if (wait > 0) await slowDown(wait * (1 + Math.random() / 10), signal)
     const credentials = trial?.key ? basic(trial.key) : authorization()
-    const answer = await exchange(method, path, options, credentials)
-    if (answer.status === 429 && !options.background && waits < MOST_WAITS) {
-      const seconds = retryAfter(answer.headers) ?? USUAL_WAIT_S
+    const answer = await exchange(group.queue, method, path, options, credentials)
+    if (answer.status === 429) {
+      const seconds = retryAfter(answer.headers) ?? USUAL_WAIT_S * 2 ** waits
       if (seconds > LONGEST_WAIT_S) return answer
+      group.openAt = Math.max(group.openAt, Date.now() + seconds * 1000)
       waits += 1
-      // Not all at the same moment again.
-      await slowDown(seconds * 1000 * (1 + Math.random() / 10), signal)
+      if (options.background || waits > MOST_WAITS) return answer
     } else if (answer.status === 401 && session && signIns < MOST_SIGN_INS) {
       signIns += 1
       if (!(await session.refused({ path, authorization: credentials, signal }))) return answer
@@ -118,6 +145,7 @@ async function send(method: Method, path: string, options: RequestOptions): Prom
 }
 
 async function exchange(
+  queue: Queue,
   method: Method,
   path: string,
   options: RequestOptions,
@@ -126,6 +154,8 @@ async function exchange(
   const headers: Record<string, string> = { accept: 'application/json', 'x-tz-offset': timezoneOffset() }
   if (options.body !== undefined) headers['content-type'] = 'application/json'
   if (credentials !== undefined) headers['authorization'] = credentials
+  const user = options.trial ? null : actingFor()
+  if (user) headers[USER_HEADER] = user
   const ask = async (): Promise<Answer> => {
     const late = AbortSignal.timeout(ANSWER_WITHIN_MS)
     const answer = await fetch(`${API_BASE}${path}${queryString(options.query)}`, {
@@ -136,6 +166,7 @@ async function exchange(
       ...(options.keepalive ? { keepalive: true } : {}),
       credentials: 'same-origin',
     })
+    noteServerDate(answer.headers.get('date'))
     return { status: answer.status, ok: answer.ok, headers: answer.headers, text: await answer.text() }
   }
   try {

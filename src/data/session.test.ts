@@ -6,7 +6,7 @@ import { installTestServer, type TestServer } from '#mocks/node.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { session, startSession } from './session.ts'
-import { signIn } from './sign-in.ts'
+import { resumeSession, signIn } from './sign-in.ts'
 
 const KEY = 'api_some.key'
 let server: TestServer & { uninstall: () => void }
@@ -101,7 +101,7 @@ test('where it cannot be known whether somebody is signed in, nobody is asked', 
 test('what somebody else left is neither sent nor kept', async () => {
   localStorage.setItem('leadlight:test:owner', 'user_before')
   localStorage.setItem('leadlight:test:deletions', '["lead_x"]')
-  localStorage.setItem('leadlight.theme', 'dark')
+  localStorage.setItem('leadlight-look:test:theme', 'dark')
   const before = leadCount()
   const made = createLead({ name: 'Theirs' })
   made.catch(() => {})
@@ -110,7 +110,35 @@ test('what somebody else left is neither sent nor kept', async () => {
   await expect(made).rejects.toMatchObject({ failure: { status: 401 } })
   expect(leadCount()).toBe(before)
   expect(localStorage.getItem('leadlight:test:deletions')).toBeNull()
-  expect(localStorage.getItem('leadlight.theme')).toBe('dark')
+  expect(localStorage.getItem('leadlight-look:test:theme')).toBe('dark')
+})
+
+test('behind a gateway without a session nothing is sent before there is one', async () => {
+  stop()
+  document.head.innerHTML = '<meta name="leadlight-gateway" content="signed-out">'
+  stop = startSession()
+  expect(phase()).toBe('signed-out')
+  const before = leadCount()
+  const made = createLead({ name: 'A' })
+  setKey(KEY, { keep: false }) // in place of the cookie, which the gateway would turn into a token
+  refused.add(KEY)
+  expect(await resumeSession()).toEqual({ kind: 'wrong' })
+  expect(asked).toEqual(['GET /me/'])
+  refused.clear()
+  expect(await resumeSession()).toEqual({ kind: 'done' })
+  await made
+  expect(leadCount()).toBe(before + 1)
+  document.head.innerHTML = ''
+})
+
+test('a page stays for whom it was when somebody else has signed in at the gateway', async () => {
+  await signIn(KEY, { keep: false })
+  session.setState((now) => ({ ...now, me: now.me && { ...now.me, id: 'user_before' } }))
+  server.setFaults('GET /lead/* 401')
+  getLead('lead_x').catch(() => {})
+  await vi.waitFor(() => expect(phase()).toBe('expired'))
+  expect(session.state.me?.id).toBe('user_before')
+  expect(await resumeSession()).toMatchObject({ kind: 'other-person' })
 })
 
 test('a request that was given up does not wait', async () => {

@@ -1,4 +1,5 @@
 import { authorization, hasKey, isKeyKept } from '#api/credentials.ts'
+import { actFor, gatewaySession } from '#api/gateway.ts'
 import { setAuthenticator, type Authenticator } from '#api/http.ts'
 import { whoIs } from '#api/who.ts'
 import { ApiError, toFailure } from '#model/failure.ts'
@@ -50,6 +51,7 @@ const authenticator: Authenticator = {
 /** Watches over requests: the ones refused for lack of a sign-in wait until there is one. */
 export function startSession(): () => void {
   setAuthenticator(authenticator)
+  if (gatewaySession() === 'signed-out') closeGate()
   return () => {
     setAuthenticator(null)
     gate = null
@@ -60,6 +62,7 @@ export function startSession(): () => void {
 /** Notes who is at this page, as the server says; tells whether the browser kept things of somebody else. */
 export function noteMe(me: Me): boolean {
   const isOthers = import.meta.env.MODE !== 'demo' && claimLocalData(me.id)
+  actFor(me.id)
   session.setState((now) => ({ ...now, me }))
   return isOthers
 }
@@ -74,8 +77,12 @@ export function askToSignOut(isLeaving: boolean): void {
   session.setState((now) => ({ ...now, isLeaving }))
 }
 
-/** How this page proves who it acts for: a key it holds, until the tab is closed or reloaded, or whatever the proxy adds. */
-export function credentialKind(): 'kept-key' | 'key' | 'proxy' {
+/**
+ * How this page proves who it acts for: a key it holds, until the tab is closed or reloaded, the gateway's
+ * session, or whatever the proxy adds.
+ */
+export function credentialKind(): 'kept-key' | 'key' | 'gateway' | 'proxy' {
+  if (gatewaySession()) return 'gateway'
   if (!hasKey()) return 'proxy'
   return isKeyKept() ? 'kept-key' : 'key'
 }
@@ -105,7 +112,10 @@ export function chooseOrganization(id: string): void {
 
 async function isSignedIn(): Promise<'yes' | 'no' | 'unknown'> {
   try {
-    noteMe(await whoIs(null))
+    const me = await whoIs(null)
+    // Somebody else signed in at the gateway, in another tab: this page is still for whom it was.
+    if (session.state.me && session.state.me.id !== me.id) return 'no'
+    noteMe(me)
     return 'yes'
   } catch (error) {
     const failure = toFailure(error)

@@ -9,19 +9,24 @@ import { INLINE_STYLES } from './security-headers.ts'
 import { loadStaticFiles } from './static-files.ts'
 
 describe('every answer', () => {
-  test.each(['/', '/healthz', '/api/v1/me/', '/auth/session', '/assets/missing.js', '/auth/callback'])(
-    '%s is guarded',
-    async (path) => {
-      const { headers } = await createTestGateway().createBrowser().send(path)
-      expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/)
-      expect(headers.get('content-security-policy')).not.toMatch(/unsafe|\*|https:/)
-      expect(headers.get('x-content-type-options')).toBe('nosniff')
-      expect(headers.get('referrer-policy')).toBe('no-referrer')
-      expect(headers.get('permissions-policy')).toContain('camera=()')
-      expect(headers.get('strict-transport-security')).toBe('max-age=31536000')
-      expect(headers.get('access-control-allow-origin')).toBeNull()
-    },
-  )
+  test.each([
+    '/',
+    '/healthz',
+    '/api/v1/me/',
+    '/auth/session',
+    '/auth/signed-in',
+    '/assets/missing.js',
+    '/auth/callback',
+  ])('%s is guarded', async (path) => {
+    const { headers } = await createTestGateway().createBrowser().send(path)
+    expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/)
+    expect(headers.get('content-security-policy')).not.toMatch(/unsafe|\*|https:/)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('permissions-policy')).toContain('camera=()')
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000')
+    expect(headers.get('access-control-allow-origin')).toBeNull()
+  })
 
   test('the page needs no inline script or style', async () => {
     const html = await readFile(join(import.meta.dirname, '../../index.html'), 'utf8')
@@ -50,7 +55,7 @@ describe('files of the build', () => {
   let root = ''
   const app = async () =>
     createGateway(readConfig(ENV), await loadStaticFiles(join(root, 'dist')), {
-      fetch: () => Promise.reject(new Error('no network')),
+      fetch: async () => Response.json({ access_token: 'a', refresh_token: 'r', expires_in: 3600 }),
       now: Date.now,
       log: () => {},
     })
@@ -97,8 +102,29 @@ describe('files of the build', () => {
 
   test.each(['/leads', '/leads/lead_1?q=a', '/settings/fields'])('%s is the page', async (path) => {
     const answer = await (await app()).request(path, navigate)
-    expect(await answer.text()).toBe('<title>Leadlight</title>')
+    expect(await answer.text()).toContain('<title>Leadlight</title>')
     expect((await (await app()).request(path, { headers: { accept: '*/*' } })).status).toBe(404)
+  })
+
+  test('the page knows that it is the gateway’s, and whether there is a session', async () => {
+    const gateway = await app()
+    const signedOut = await gateway.request('/leads', navigate)
+    expect(await signedOut.text()).toBe(
+      '<meta name="leadlight-gateway" content="signed-out"><title>Leadlight</title>',
+    )
+    const start = await gateway.request('/auth/sign-in')
+    const state = new URL(start.headers.get('location') ?? '').searchParams.get('state')
+    const cookie = start.headers.getSetCookie().join().split(';')[0] ?? ''
+    const done = await gateway.request(`/auth/callback?code=code-ok&state=${state}`, { headers: { cookie } })
+    const session = done.headers.getSetCookie().find((line) => line.includes('session=')) ?? ''
+    const headers = { ...navigate.headers, cookie: session.split(';')[0] ?? '' }
+    const etag = signedOut.headers.get('etag') ?? ''
+    for (const path of ['/', '/leads', '/index.html']) {
+      const page = await gateway.request(path, { headers: { ...headers, 'if-none-match': etag } })
+      expect(await page.text()).toContain('content="signed-in"')
+      expect(page.headers.get('vary')).toContain('Cookie')
+      expect(page.headers.get('cache-control')).toBe('no-cache')
+    }
   })
 
   test.each(['/assets/gone-12345678.js', '/favicon.ico', '/api', '/api/v2/me/', '/auth/x', '/api/v1/x'])(

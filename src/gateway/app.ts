@@ -50,7 +50,13 @@ export function createGateway(config: GatewayConfig, files: StaticFiles, deps: G
   app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'cache-control': 'no-store' }))
   app.route('/auth', authRoutes(config, { ...deps, oauth, sessions, cookie }))
   app.all('/api/v1/*', proxyToClose(config, { ...deps, sessions, cookie }))
-  app.get('*', serveStaticFiles(files))
+  app.get(
+    '*',
+    serveStaticFiles(files, async (c) => {
+      const session = await cookie.read(c)
+      return session !== null && !sessions.isOver(session)
+    }),
+  )
   app.notFound((c) => c.json({ error: 'Not found.' }, 404))
   app.onError((error, c) => {
     // The message may quote what was sent.

@@ -43,6 +43,28 @@ describe('signing in', () => {
     expect(answer.headers.get('location')).toBe('/')
   })
 
+  test('beside the app ends in a page that tells the app’s tabs, by a script of its own', async () => {
+    const browser = createTestGateway().createBrowser()
+    const answer = await browser.signIn('/auth/signed-in')
+    expect(answer.headers.get('location')).toBe('/auth/signed-in')
+    const html = await (await browser.send('/auth/signed-in')).text()
+    expect(html).toContain('You are signed in')
+    expect(html).toContain('<script src="/auth/signed-in.js"></script>')
+    const script = await browser.send('/auth/signed-in.js')
+    expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(await script.text()).toContain("new BroadcastChannel('leadlight-sign-in').postMessage(")
+  })
+
+  test('that failed can be tried again, and still comes back to the page asked for', async () => {
+    const browser = createTestGateway().createBrowser()
+    const start = await browser.send('/auth/sign-in?return=/leads/lead_1%3Fq=%22%3E')
+    const state = new URL(start.headers.get('location') ?? '').searchParams.get('state')
+    const answer = await browser.send(`/auth/callback?error=access_denied&state=${state}`)
+    const [, again = ''] = /href="([^"]+)"/.exec(await answer.text()) ?? []
+    expect(new URLSearchParams(again.split('?')[1]).get('return')).toBe('/leads/lead_1?q=%22%3E')
+    expect(again).toMatch(/^\/auth\/sign-in\?return=[\w%.-]+$/)
+  })
+
   test('cookies are out of reach for scripts, other sites and plain http', async () => {
     const { createBrowser } = createTestGateway()
     const browser = createBrowser()

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { SIGN_IN_CHANNEL, SIGNED_IN_PATH } from '#lib/gateway-marks.ts'
 import { Hono, type Context } from 'hono'
 import * as z from 'zod/mini'
 import type { GatewayConfig } from './config.ts'
@@ -41,20 +42,36 @@ export function authRoutes(config: GatewayConfig, { oauth, sessions, cookie, log
       signIn.clear(c)
       // Whose state does not match did not start here: somebody else's sign-in, slipped in.
       if (!started || !isSame(c.req.query('state') ?? '', started.state)) {
-        return page(c, 400, 'This sign-in has expired, or did not start in this browser.')
+        return notSignedIn(c, 400, 'This sign-in has expired, or did not start in this browser.', '/')
       }
-      if (c.req.query('error'))
-        return page(c, 403, 'Close was not allowed to share your data, so you are not signed in.')
+      const { returnTo } = started
+      if (c.req.query('error')) {
+        const why = 'Close was not allowed to share your data, so you are not signed in.'
+        return notSignedIn(c, 403, why, returnTo)
+      }
       const code = c.req.query('code')
-      if (!code) return page(c, 400, 'Close sent no code for the sign-in.')
+      if (!code) return notSignedIn(c, 400, 'Close sent no code for the sign-in.', returnTo)
       try {
         await cookie.write(c, sessions.begin(await oauth.exchange(code, started.verifier)))
       } catch (error) {
         fail(error)
-        return page(c, 502, 'Close did not complete the sign-in.')
+        return notSignedIn(c, 502, 'Close did not complete the sign-in.', returnTo)
       }
-      return c.redirect(started.returnTo, 303)
+      return c.redirect(returnTo, 303)
     })
+    .get('/signed-in', (c) =>
+      c.html(
+        page(
+          'You are signed in',
+          '<p>Close this window and go on where you were.</p><script src="/auth/signed-in.js"></script>',
+        ),
+      ),
+    )
+    .get('/signed-in.js', (c) =>
+      c.body(`new BroadcastChannel('${SIGN_IN_CHANNEL}').postMessage('signed-in');close()`, 200, {
+        'content-type': 'text/javascript; charset=utf-8',
+      }),
+    )
     .get('/session', async (c) => {
       const stored = await cookie.read(c)
       try {
@@ -85,6 +102,7 @@ export function authRoutes(config: GatewayConfig, { oauth, sessions, cookie, log
 
 /** A path of the app to come back to; anything that leads elsewhere becomes the start page. */
 function ownPath(given: string | undefined, publicUrl: URL): string {
+  if (given === SIGNED_IN_PATH) return given
   if (!given?.startsWith('/') || !URL.canParse(given, publicUrl)) return '/'
   const { origin, pathname, search } = new URL(given, publicUrl)
   if (origin !== publicUrl.origin || /^\/(\/|\\|(auth|api)(\/|$))/.test(pathname)) return '/'
@@ -97,12 +115,16 @@ function isSame(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
-/** A bare page for the one moment when the app is not there to speak; `message` is one of the sentences above. */
-function page(c: Context, status: 400 | 403 | 502, message: string) {
-  return c.html(
+/** `message` is one of the sentences above; trying again comes back to `returnTo`. */
+function notSignedIn(c: Context, status: 400 | 403 | 502, message: string, returnTo: string) {
+  const again = `/auth/sign-in?return=${encodeURIComponent(returnTo)}`
+  return c.html(page('Not signed in', `<p>${message}</p><p><a href="${again}">Try again</a></p>`), status)
+}
+
+/** A bare page for the moments when the app is not there to speak. Takes HTML that is safe already. */
+function page(title: string, body: string): string {
+  return (
     `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-      `<meta name="color-scheme" content="light dark"><title>Sign-in – Leadlight</title>` +
-      `<h1>Not signed in</h1><p>${message}</p><p><a href="/auth/sign-in">Try again</a></p></html>`,
-    status,
+    `<meta name="color-scheme" content="light dark"><title>${title} – Leadlight</title><h1>${title}</h1>${body}</html>`
   )
 }

@@ -1,6 +1,6 @@
 import { createGateway } from './app.ts'
 import { readConfig } from './config.ts'
-import type { StaticFiles } from './static-files.ts'
+import { SIGNED_OUT_PAGE, type StaticFiles } from './static-files.ts'
 
 /** Stands for the tests' secrets: no log line and no answer to a browser may hold any of them. */
 export const SECRETS = /client-secret|seal-seal|access-\d|refresh-\d|code-ok|verifier/
@@ -17,25 +17,43 @@ type Answer = (request: Upstream) => Response | undefined | Promise<Response | u
 
 /**
  * Close as far as the gateway knows it: token, revocation and API, with tokens that end after an hour and
- * refresh tokens that are good for one use. `calls` holds what it was asked; `answer` speaks before it does.
+ * refresh tokens that are good for one use. `calls` holds what it was asked; `answer` speaks before it does;
+ * `api` answers requests of whoever has a good token.
  */
-function createFakeClose(now: () => number) {
+export function createFakeClose(
+  now: () => number,
+  api: (request: Upstream) => Response | Promise<Response> = echo,
+) {
   const calls: Upstream[] = []
   const access = new Map<string, number>()
   const refresh = new Set<string>()
   let count = 0
-  const fake = { calls, answer: (() => undefined) as Answer, fetch, forgetTokens: () => access.clear() }
+  const fake = {
+    calls,
+    /** Who allows the gateway to act for them. */
+    userId: 'user_1',
+    /** Put to the end of each token. Close does not say how long its tokens are. */
+    padding: '',
+    answer: (() => undefined) as Answer,
+    fetch,
+    forgetTokens: () => access.clear(),
+    /** As when the user takes the permission back at Close. */
+    forgetUser: () => [access, refresh].forEach((tokens) => tokens.clear()),
+    /** How many tokens are good for something. */
+    tokenCount: () => access.size + refresh.size,
+  }
 
   function issue() {
     count += 1
-    access.set(`access-${count}`, now() + 3_600_000)
-    refresh.add(`refresh-${count}`)
+    const [accessToken, refreshToken] = [`access-${count}${fake.padding}`, `refresh-${count}${fake.padding}`]
+    access.set(accessToken, now() + 3_600_000)
+    refresh.add(refreshToken)
     return Response.json({
       token_type: 'Bearer',
-      access_token: `access-${count}`,
-      refresh_token: `refresh-${count}`,
+      access_token: accessToken,
+      refresh_token: refreshToken,
       expires_in: 3600,
-      user_id: 'user_1',
+      user_id: fake.userId,
       organization_id: 'orga_1',
     })
   }
@@ -51,19 +69,9 @@ function createFakeClose(now: () => number) {
     return isGood ? issue() : Response.json({ error: 'invalid_grant' }, { status: 400 })
   }
 
-  function api({ headers, url, method, body }: Upstream) {
+  function isKnown({ headers }: Upstream): boolean {
     const [, key = ''] = /^Bearer (.*)$/.exec(headers.get('authorization') ?? '') ?? []
-    if (!((access.get(key) ?? 0) > now())) return Response.json({ error: 'Unauthorized' }, { status: 401 })
-    return Response.json(
-      { path: url.pathname, search: url.search, method, body },
-      {
-        headers: {
-          ratelimit: 'limit=100, remaining=50, reset=5',
-          'set-cookie': 'close=1',
-          'x-internal': '1',
-        },
-      },
-    )
+    return (access.get(key) ?? 0) > now()
   }
 
   async function fetch(url: URL, init: RequestInit): Promise<Response> {
@@ -81,9 +89,18 @@ function createFakeClose(now: () => number) {
       refresh.delete(gone)
       return Response.json({})
     }
-    return api(call)
+    return isKnown(call) ? api(call) : Response.json({ error: 'Unauthorized' }, { status: 401 })
   }
   return fake
+}
+
+function echo({ url, method, body }: Upstream): Response {
+  return Response.json(
+    { path: url.pathname, search: url.search, method, body },
+    {
+      headers: { ratelimit: 'limit=100, remaining=50, reset=5', 'set-cookie': 'close=1', 'x-internal': '1' },
+    },
+  )
 }
 
 function aborted(signal: AbortSignal) {
@@ -95,6 +112,7 @@ function aborted(signal: AbortSignal) {
 const FILES: StaticFiles = new Map(
   [
     ['/index.html', 'text/html; charset=utf-8', '<title>Leadlight</title>', 'no-cache'],
+    [SIGNED_OUT_PAGE, 'text/html; charset=utf-8', '<title>Leadlight</title>', 'no-cache'],
     ['/assets/index-BX2f8Kq1.js', 'text/javascript', 'app()', 'public, max-age=31536000, immutable'],
   ].map(([address = '', type = '', text = '', cacheControl = '']) => [
     address,

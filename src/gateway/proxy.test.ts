@@ -13,6 +13,16 @@ async function signedIn(options: Parameters<typeof createTestGateway>[0] = {}) {
   return { ...gateway, browser }
 }
 
+test('a page of somebody who was signed in before acts for nobody else', async () => {
+  const { browser, close } = await signedIn()
+  const send = (user: string) =>
+    browser.send('/api/v1/lead/lead_1/', { method: 'PUT', body: '{}', headers: { 'x-leadlight-user': user } })
+  expect((await send('user_before')).status).toBe(401)
+  expect(close.calls).toEqual([])
+  expect((await send('user_1')).status).toBe(200)
+  expect(close.calls[0]?.headers.has('x-leadlight-user')).toBe(false)
+})
+
 describe('what is passed on', () => {
   test('path, query, body and the headers on the list, with the token of the session', async () => {
     const { browser, close } = await signedIn()

@@ -1,3 +1,4 @@
+import { USER_HEADER } from '#lib/gateway-marks.ts'
 import type { Context, Handler } from 'hono'
 import type { StatusCode } from 'hono/utils/http-status'
 import type { GatewayConfig } from './config.ts'
@@ -66,6 +67,11 @@ export function proxyToClose(config: GatewayConfig, deps: ProxyDeps): Handler {
 
     const stored = await cookie.read(c)
     if (!stored) return signedOut(c)
+    // A page of somebody who was signed in before must not write in the name of who is now.
+    const expected = c.req.header(USER_HEADER)
+    if (expected && stored.userId && expected !== stored.userId) {
+      return c.json({ error: 'Somebody else has signed in.' }, 401)
+    }
     const limit = AbortSignal.timeout(timeout)
     try {
       const before = await sessions.current(stored)

@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { Handler } from 'hono'
+import { GATEWAY_META } from '#lib/gateway-marks.ts'
+import type { Context, Handler } from 'hono'
 
 type StaticFile = {
   type: string
@@ -12,8 +13,11 @@ type StaticFile = {
   bodies: { encoding: 'br' | 'gzip' | ''; bytes: Uint8Array<ArrayBuffer> }[]
 }
 
-/** By address: `/assets/index-BX2f.js`. */
+/** By address: `/assets/index-BX2f.js`. The page for browsers that are not signed in has the name below. */
 export type StaticFiles = ReadonlyMap<string, StaticFile>
+
+const PAGE = '/index.html'
+export const SIGNED_OUT_PAGE = 'signed-out' // no address: those begin with a slash
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -45,16 +49,27 @@ export async function loadStaticFiles(folder: string): Promise<StaticFiles> {
       if (entry.name.startsWith('.')) continue
       const address = `${path}/${entry.name}`
       if (entry.isDirectory()) await load(address)
-      else if (entry.isFile()) files.set(encodeURI(address), await loadFile(join(folder, address), address))
+      else if (entry.isFile()) {
+        const bytes = new Uint8Array(await readFile(join(folder, address)))
+        files.set(encodeURI(address), await packFile(bytes, address))
+      }
     }
   }
   await load('')
-  if (!files.has('/index.html')) throw new Error(`${folder} has no index.html`)
+  if (!files.has(PAGE)) throw new Error(`${folder} has no index.html`)
+  const html = await readFile(join(folder, PAGE), 'utf8')
+  files.set(PAGE, await packFile(marked(html, 'signed-in'), PAGE))
+  files.set(SIGNED_OUT_PAGE, await packFile(marked(html, 'signed-out'), PAGE))
   return files
 }
 
-async function loadFile(file: string, address: string): Promise<StaticFile> {
-  const bytes = new Uint8Array(await readFile(file))
+/** Tells the app that it is the gateway's, so that it neither asks for a key nor tries whether it needs one. */
+function marked(html: string, content: 'signed-in' | 'signed-out'): Uint8Array<ArrayBuffer> {
+  const meta = `<meta name="${GATEWAY_META}" content="${content}">`
+  return new TextEncoder().encode(html.replace('<title>', `${meta}<title>`))
+}
+
+async function packFile(bytes: Uint8Array<ArrayBuffer>, address: string): Promise<StaticFile> {
   const type = TYPES[extname(address)] ?? 'application/octet-stream'
   const bodies: StaticFile['bodies'] = [{ encoding: '', bytes }]
   if (COMPRESSIBLE.test(type) && bytes.length > 1000) {
@@ -80,17 +95,20 @@ async function loadFile(file: string, address: string): Promise<StaticFile> {
 }
 
 /** Answers with a file of the build, or with its page where a browser goes to an address of the app. */
-export function serveStaticFiles(files: StaticFiles): Handler {
-  return (c) => {
+export function serveStaticFiles(files: StaticFiles, isSignedIn: (c: Context) => Promise<boolean>): Handler {
+  return async (c) => {
     const { pathname } = new URL(c.req.url)
-    const isPage = pathname === '/' || (!files.has(pathname) && isNavigation(pathname, c.req.raw.headers))
-    const file = files.get(isPage ? '/index.html' : pathname)
+    const isPage =
+      pathname === '/' ||
+      pathname === PAGE ||
+      (!files.has(pathname) && isNavigation(pathname, c.req.raw.headers))
+    const file = files.get(isPage ? ((await isSignedIn(c)) ? PAGE : SIGNED_OUT_PAGE) : pathname)
     if (!file) return c.text('Not found', 404)
     const headers = {
       'content-type': file.type,
       'cache-control': file.cacheControl,
       etag: file.etag,
-      vary: 'Accept-Encoding',
+      vary: isPage ? 'Accept-Encoding, Cookie' : 'Accept-Encoding',
     }
     if (c.req.header('if-none-match')?.includes(file.etag)) return c.body(null, 304, headers)
     const accepted = (c.req.header('accept-encoding') ?? '').split(/[\s,;]+/)
