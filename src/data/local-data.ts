@@ -1,8 +1,8 @@
-/** What this mode of the app keeps in the browser begins with this; the look of the app does not. */
-const PREFIX = `leadlight:${import.meta.env.MODE}:`
-const OWNER = `${PREFIX}owner`
-const KEY = `${PREFIX}key`
-const ORGANIZATION = `${PREFIX}organization`
+/** What this mode of the app keeps in the browser of a person's work begins with this; its look does not. */
+export const LOCAL_PREFIX = `leadlight:${import.meta.env.MODE}:`
+const OWNER = `${LOCAL_PREFIX}owner`
+const KEY = `${LOCAL_PREFIX}key`
+const ORGANIZATION = `${LOCAL_PREFIX}organization`
 
 type Which = 'sessionStorage' | 'localStorage'
 const BOTH: readonly Which[] = ['sessionStorage', 'localStorage']
@@ -10,6 +10,11 @@ const BOTH: readonly Which[] = ['sessionStorage', 'localStorage']
 /** Removes drafts, deletions that wait, the key and everything else that belongs to a person. */
 export function wipeLocalData(): void {
   for (const which of BOTH) wipe(which, () => true)
+}
+
+/** Removes what this tab keeps of an organisation, drafts above all; the person stays who they are. */
+export function wipeTabData(): void {
+  wipe('sessionStorage', (key) => key !== KEY && key !== OWNER)
 }
 
 /**
@@ -30,6 +35,11 @@ export function claimLocalData(userId: string): boolean {
   return isOthers
 }
 
+/** The user id of the person whose work this tab keeps, if it says so. */
+export function keptOwner(): string | null {
+  return read('sessionStorage', OWNER)
+}
+
 /** The organisation that this tab was told to work in, by id. */
 export function storedOrganization(): string | null {
   return read('sessionStorage', ORGANIZATION)
@@ -44,7 +54,7 @@ function wipe(which: Which, isMeant: (key: string) => boolean): void {
   try {
     const storage = globalThis[which]
     for (const key of Object.keys(storage)) {
-      if (key.startsWith(PREFIX) && isMeant(key)) storage.removeItem(key)
+      if (key.startsWith(LOCAL_PREFIX) && isMeant(key)) storage.removeItem(key)
     }
   } catch {
     // Storage is switched off: there is nothing to remove.

@@ -4,8 +4,8 @@ export type Theme = (typeof THEMES)[number]
 export const DENSITIES = ['compact', 'comfortable'] as const
 export type Density = (typeof DENSITIES)[number]
 
-const THEME_KEY = 'leadlight.theme'
-const DENSITY_KEY = 'leadlight.density'
+const THEME_KEY = `leadlight-look:${import.meta.env.MODE}:theme`
+const DENSITY_KEY = `leadlight-look:${import.meta.env.MODE}:density`
 
 /** The chosen theme; "system" follows the device. */
 export function getTheme(): Theme {

@@ -5,6 +5,7 @@ import {
   type ImportEnd,
   type ImportItem,
 } from '#data/lead-import.ts'
+import { onLeave } from '#data/leaving.ts'
 import { describeFailure } from '#model/failure.ts'
 import { missingChoices, rowOutcomes, whyNotSent } from '#model/import-check.ts'
 import {
@@ -19,6 +20,7 @@ import type { CsvRow } from '#model/import-table.ts'
 import type { QueryClient } from '@tanstack/react-query'
 
 import { rememberImport } from './import-memory.ts'
+import { startOver } from './import-steps.ts'
 import { countRun, importStore, type HeldRow, type ImportRun } from './import-store.ts'
 import { inSlices } from './in-slices.ts'
 
@@ -115,6 +117,13 @@ export async function retryFailed(client: QueryClient): Promise<void> {
     run.rows.filter((index) => run.results.get(index)?.kind === 'failed'),
   )
 }
+
+onLeave(() => {
+  stopImport()
+  window.removeEventListener('beforeunload', askToStay)
+  startOver()
+  rememberImport(null)
+})
 
 async function send(
   client: QueryClient,

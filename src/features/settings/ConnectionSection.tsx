@@ -11,6 +11,7 @@ import { useQuery } from '@tanstack/react-query'
 import { LogOut } from 'lucide-react'
 import type { ReactNode } from 'react'
 
+import { ConnectionOrganization } from './ConnectionOrganization.tsx'
 import { failureText } from './failure-text.ts'
 import { SettingsSection } from './SettingsSection.tsx'
 
@@ -50,7 +51,11 @@ export function ConnectionSection({ id, isDemo }: { id: string; isDemo: boolean 
               : 'Live: your organisation in Close'}
           </Fact>
           <Fact name="Organisation">
-            {organization.data?.name ?? me.data?.organizations[0]?.name ?? <Unknown isPending={isTrying} />}
+            {isDemo || !me.data || !organization.data || me.data.organizations.length < 2 ? (
+              (organization.data?.name ?? me.data?.organizations[0]?.name ?? <Unknown isPending={isTrying} />)
+            ) : (
+              <ConnectionOrganization all={me.data.organizations} current={organization.data} />
+            )}
           </Fact>
           <Fact name="Signed in as">
             {me.data ? <Person {...me.data} /> : <Unknown isPending={isTrying} />}
@@ -58,7 +63,11 @@ export function ConnectionSection({ id, isDemo }: { id: string; isDemo: boolean 
           <Fact name="API address">
             <span className="font-mono text-xs break-all">{apiAddress()}</span>
           </Fact>
-          {credentials && <Fact name="API key">{WHERE_THE_KEY_IS[credentials]}</Fact>}
+          {credentials && (
+            <Fact name={credentials === 'gateway' ? 'Access' : 'API key'}>
+              {WHERE_THE_KEY_IS[credentials]}
+            </Fact>
+          )}
         </dl>
         {credentials && credentials !== 'proxy' && (
           <div>
@@ -75,6 +84,7 @@ export function ConnectionSection({ id, isDemo }: { id: string; isDemo: boolean 
 const WHERE_THE_KEY_IS = {
   key: 'In the memory of this page: a reload asks for it again',
   'kept-key': 'Kept for this tab until it is closed',
+  gateway: 'Through your account at Close, in a cookie that no script of this page can read',
   proxy: 'Added by the server that this page came from; this browser holds none',
 }
 
