@@ -1,4 +1,4 @@
-// Makes a fresh clone ready: installs what the lock file names and, with --browser, a browser for the tests.
+// Makes a fresh clone ready: installs what the lock file names and, with --browser, a browser and nginx for the tests.
 // Runs before any dependency exists, so it and what it imports first use Node's own modules alone.
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -46,4 +46,6 @@ if (!isInstalled()) {
 if (process.argv.includes('--browser')) {
   const { provideBrowser } = await import('./browser.mjs')
   await provideBrowser().catch((/** @type {unknown} */ error) => stop(messageOf(error)))
+  const { provideNginx } = await import('./nginx.mjs')
+  provideNginx()
 }

@@ -1,11 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import { launchOptions } from '../.scripts/browser.mjs'
+import { apiPort, demoPort, ENGINE, livePort } from './live-servers.ts'
 
-const port = Number(process.env['E2E_PORT'] ?? 4317)
-const baseURL = `http://localhost:${port}/`
-const apiPort = port + 1
-const livePort = port + 2
+const baseURL = `http://localhost:${demoPort}/`
 const liveURL = `http://localhost:${livePort}/`
 const cwd = fileURLToPath(new URL('..', import.meta.url))
 const server = { cwd, reuseExistingServer: !process.env['CI'], timeout: 180_000, stdout: 'pipe' } as const
@@ -50,17 +48,17 @@ export default defineConfig({
     },
   ],
   webServer: [
-    { ...server, command: `node .scripts/preview.mjs --demo --fresh --port ${port}`, url: baseURL },
+    { ...server, command: `node .scripts/preview.mjs --demo --fresh --port ${demoPort}`, url: baseURL },
     {
       ...server,
-      command: `node .scripts/api.mjs --port ${apiPort} --leads 60 --now 2026-03-04T12:00:00Z`,
+      command: `node .scripts/api.mjs --port ${apiPort} --leads 60`,
       port: apiPort,
     },
     {
       ...server,
       command: `node .scripts/preview.mjs --fresh --port ${livePort}`,
       url: liveURL,
-      env: { CLOSE_API_URL: `http://127.0.0.1:${apiPort}/api/v1/`, CLOSE_API_KEY: '' },
+      env: { CLOSE_API_URL: `${ENGINE}api/v1/`, CLOSE_API_KEY: '' },
     },
   ],
 })
