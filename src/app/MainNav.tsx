@@ -7,6 +7,7 @@ import { CircleHelp, Command, Search } from 'lucide-react'
 
 import { ModeBadge } from './ModeBadge.tsx'
 import { NAV_ITEMS } from './nav-items.ts'
+import { QueueSlot } from './QueueSlot.tsx'
 
 const ITEM =
   'flex h-12 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-2xs md:size-9 md:flex-none'
@@ -31,9 +32,14 @@ export function MainNav({
       aria-label="Main"
       // Toasts rise above what is marked so.
       data-sticky-footer={isPhone || undefined}
-      className="flex shrink-0 items-center gap-1 border-t border-line bg-canvas px-2 pb-[env(safe-area-inset-bottom)] md:w-14 md:flex-col md:border-t-0 md:border-r md:px-0 md:py-3"
+      className="flex shrink-0 flex-wrap items-center gap-x-1 border-t border-line bg-canvas px-2 pb-[env(safe-area-inset-bottom)] md:w-14 md:flex-col md:flex-nowrap md:gap-y-1 md:border-t-0 md:border-r md:px-0 md:py-3"
     >
-      {!isPhone && (
+      {isPhone ? (
+        <>
+          <ModeBadge isPhone />
+          <QueueSlot />
+        </>
+      ) : (
         <RouteLink
           to={leadsPath()}
           aria-label="Leadlight, to the leads"
@@ -76,6 +82,7 @@ export function MainNav({
         </button>
       ) : (
         <div className="mt-auto flex flex-col items-center gap-1">
+          <QueueSlot />
           <IconButton
             label="Search and commands"
             shortcut="Mod+K"

@@ -2,13 +2,17 @@ import { settingsQueries } from '#data/settings-queries.ts'
 import { RouteLink } from '#lib/navigation.ts'
 import { SETTINGS_PATH } from '#model/paths.ts'
 import { useQuery } from '@tanstack/react-query'
+import { clsx } from 'clsx'
 
-/** Says whose data is on screen: made-up data, or that of a named organisation. */
-export function ModeBadge() {
-  return import.meta.env.MODE === 'demo' ? <DemoBadge /> : <LiveBadge />
+const PHONE_LINE = 'basis-full truncate pt-1 text-center text-2xs leading-none font-medium'
+
+/** Says whose data is on screen: made-up data, or that of a named organisation. On a phone a line of its own, no link. */
+export function ModeBadge({ isPhone = false }: { isPhone?: boolean }) {
+  return import.meta.env.MODE === 'demo' ? <DemoBadge isPhone={isPhone} /> : <LiveBadge isPhone={isPhone} />
 }
 
-function DemoBadge() {
+function DemoBadge({ isPhone }: { isPhone: boolean }) {
+  if (isPhone) return <span className={clsx(PHONE_LINE, 'text-warn')}>Demo</span>
   return (
     <RouteLink
       to={SETTINGS_PATH}
@@ -20,15 +24,17 @@ function DemoBadge() {
   )
 }
 
-function LiveBadge() {
+function LiveBadge({ isPhone }: { isPhone: boolean }) {
   const { data } = useQuery(settingsQueries.organization())
+  const name = data?.name || 'Live'
+  if (isPhone) return <span className={clsx(PHONE_LINE, 'text-good')}>{name}</span>
   return (
     <RouteLink
       to={SETTINGS_PATH}
       data-tooltip={data ? `Live data of ${data.name}` : 'Live data from Close'}
-      className="line-clamp-2 max-w-13 rounded-sm bg-good-soft px-0.5 text-center text-2xs leading-tight font-medium wrap-break-word text-good"
+      className="line-clamp-2 max-w-14 rounded-sm bg-good-soft px-px text-center text-2xs leading-tight font-medium wrap-break-word text-good"
     >
-      {data?.name || 'Live'}
+      {name}
     </RouteLink>
   )
 }
