@@ -58,7 +58,7 @@ test.describe('deleting a lead', () => {
     await toast.getByRole('button', { name: 'Undo' }).click()
     await expect(pane.getByRole('heading', { name: 'Sitwell Housing', level: 2 })).toBeVisible()
     await expect(link).toBeVisible()
-    await page.waitForTimeout(5_500)
+    await page.waitForTimeout(5_500) // a deletion that was not undone would be sent after 5 s
     expect(sent).toEqual([])
   })
 

@@ -286,7 +286,7 @@ test.describe('before the editor is loaded', () => {
     await page.keyboard.press('F2')
     const search = page.getByRole('searchbox', { name: 'Search leads' })
     await search.click()
-    await page.waitForTimeout(4_500)
+    await page.waitForTimeout(4_500) // by then its code, which takes 4 s here, has come
     await expect(cell.locator('input')).toHaveCount(0)
     await expect(search).toBeFocused()
   })
@@ -391,6 +391,7 @@ test.describe('an edit that waits or fails', () => {
     await page.getByRole('textbox', { name: 'Name' }).fill('zzz last')
     await page.keyboard.press('Enter')
     await expect(rowOf(page, 'zzz last')).toHaveAttribute('aria-rowindex', index ?? '')
+    // A row that jumps does so once the lists are read again, which is nothing that shows.
     await page.waitForTimeout(1_000)
     await expect(rowOf(page, 'zzz last')).toHaveAttribute('aria-rowindex', index ?? '')
     await expect(gridOf(page)).toBeVisible()
