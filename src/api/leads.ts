@@ -41,12 +41,15 @@ export function createLead(
 }
 
 /** Patches a lead; only the named fields change. Answers the whole lead. Contract 8.6. */
-export function updateLead(id: string, patch: Patch): Promise<Lead> {
-  return request('PUT', `/lead/${encodeURIComponent(id)}/`, leadSchema, { body: patch })
+export function updateLead(id: string, patch: Patch, signal?: AbortSignal): Promise<Lead> {
+  return request('PUT', `/lead/${encodeURIComponent(id)}/`, leadSchema, { body: patch, signal })
 }
 
 /** Deletes a lead with all that hangs below it. There is no undo on the server. Contract 8.7. */
-export async function deleteLead(id: string, options: { keepalive?: boolean } = {}): Promise<void> {
+export async function deleteLead(
+  id: string,
+  options: { keepalive?: boolean; signal?: AbortSignal } = {},
+): Promise<void> {
   await request('DELETE', `/lead/${encodeURIComponent(id)}/`, anyBody, options)
 }
 

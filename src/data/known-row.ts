@@ -16,14 +16,20 @@ import { shownRow } from './use-lead.ts'
 export function useKnownRow(id: string): LeadRow | undefined {
   const client = useQueryClient()
   const now = useSelector(ledger)
-  const row = useMemo(() => ledger.state.known.get(id) ?? findRow(client, id), [client, id])
+  const row = useMemo(() => knownLead(client, id) ?? knownRow(client, id), [client, id])
   return row && shownRow(row, now)
 }
 
+/** The whole lead as the server last answered it to a read or a write, without what is on its way. */
+export function knownLead(client: QueryClient, id: string): Lead | undefined {
+  const answer = client.getQueryData<Lead>(leadKeys.detail(id))
+  const known = ledger.state.known.get(id)
+  if (answer && known) return known.date_updated >= answer.date_updated ? known : answer
+  return answer ?? known
+}
+
 /** A lead's row in any cached list, the one with most fields. */
-function findRow(client: QueryClient, id: string): LeadRow | undefined {
-  const detail = client.getQueryData<Lead>(leadKeys.detail(id))
-  if (detail) return detail
+export function knownRow(client: QueryClient, id: string): LeadRow | undefined {
   let best: LeadRow | undefined
   for (const [, data] of client.getQueriesData<InfiniteData<LeadPage>>({ queryKey: leadKeys.lists })) {
     for (const page of data?.pages ?? []) {

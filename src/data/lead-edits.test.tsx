@@ -4,8 +4,9 @@ import { installTestServer, type TestServer } from '#mocks/node.ts'
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
-import { deleteLeadSoon, resumeDeletions } from './lead-deletion.ts'
-import { useFieldState, useUpdateLead } from './lead-edits.ts'
+import { deleteLeadSoon, sendWaitingDeletions } from './lead-deletion.ts'
+import { useFieldState } from './lead-edits.ts'
+import { useUpdateLead } from './send-edit.ts'
 import { clearLedger, ledger } from './ledger.ts'
 import { testClient } from './testing.tsx'
 import { useLead } from './use-lead.ts'
@@ -63,14 +64,14 @@ test('a refusal undoes only the fields that it touched; the edits around it stay
 })
 
 test('a discarded failure leaves nothing behind', async () => {
-  const { now } = await openLead('PUT /lead/* network@1')
+  const { now } = await openLead('PUT /lead/* 403@1')
   await act(async () => {
     await now().update({ name: 'Refused' })
   })
   expect(now().name.kind).toBe('failed')
   act(() => now().name.discard())
   expect(now().name.kind).toBe('saved')
-  expect(ledger.state.edits).toEqual([])
+  expect(ledger.state.operations).toEqual([])
 })
 
 test('a slower earlier edit never repaints over a later one', async () => {
@@ -109,22 +110,10 @@ test('a deletion can be undone until it is sent; then nothing was sent', async (
   expect(localStorage.length).toBe(0)
 })
 
-test('a deletion that was waiting when the page closed is sent by the next one', async () => {
-  const { id, client } = await openLead()
-  deleteLeadSoon(client, id)
-  clearLedger() // a new page knows only what is stored
-  const stop = resumeDeletions(client)
-  expect(ledger.state.gone.get(id)).toEqual({ kind: 'deleted' })
-  await waitFor(() => expect(server.state.get('lead', id)).toBeUndefined())
-  stop()
-})
-
 test('a deletion that is refused brings the lead back and says why', async () => {
   const { id, client, now } = await openLead('DELETE /lead/* 500')
-  const stop = resumeDeletions(client)
   const deletion = deleteLeadSoon(client, id)
-  dispatchEvent(new Event('pagehide'))
+  await act(() => sendWaitingDeletions())
   expect(await deletion.done).toMatchObject({ kind: 'http', status: 500 })
   await waitFor(() => expect(now().gone).toBeUndefined())
-  stop()
 })

@@ -1,113 +1,102 @@
-import { updateLead } from '#api/leads.ts'
-import { toFailure } from '#model/failure.ts'
-import { fieldState, type FieldState, type LeadEdit } from '#model/lead-edit.ts'
-import type { Lead } from '#model/lead.ts'
-import { patchedFields, type Patch } from '#model/lead-patch.ts'
-import { mutationOptions, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { fieldEdits, fieldState, type FieldState, type Operation, type Update } from '#model/operation.ts'
 import { useSelector } from '@tanstack/react-store'
 import { useMemo } from 'react'
 
-import { leadKeys } from './keys.ts'
-import { acknowledgeEdit, dropEdit, failEdit, ledger, noteEdit } from './ledger.ts'
-import { tellTabs } from './tabs.ts'
+import { dropOperations, ledger, retryOperation } from './ledger.ts'
 
-const NO_EDITS: readonly LeadEdit[] = []
+const NONE: readonly never[] = []
 
-/**
- * Sends one edit. Edits of one lead share a scope, so they reach the server in the order they were made;
- * edits of different leads run side by side.
- */
-function editOptions(client: QueryClient, leadId: string) {
-  return mutationOptions({
-    mutationKey: [...leadKeys.detail(leadId), 'edit'],
-    scope: { id: `lead:${leadId}` },
-    mutationFn: (edit: LeadEdit) => updateLead(leadId, edit.patch),
-    onSuccess: (answer: Lead, edit: LeadEdit) => {
-      acknowledgeEdit(edit, answer)
-      rememberLead(client, answer)
-      tellTabs({ kind: 'lead', id: leadId })
-    },
-    onError: (error: Error, edit: LeadEdit) => failEdit(edit, toFailure(error)),
+/** The operations of one lead and what hangs below it that are not settled, oldest first. */
+export function useLeadOperations(leadId: string): readonly Operation[] {
+  return useSelector(ledger, ({ operations }) => ownItems(operations, (one) => one.leadId === leadId), {
+    compare: sameItems,
   })
 }
 
-/**
- * Patches one lead. The screen changes at once; when the server refuses, only the fields of this patch fall
- * back, and the edit stays in the ledger with the reason until it is retried or discarded. The promise tells
- * how it went and never rejects.
- */
-export async function sendEdit(
-  client: QueryClient,
-  leadId: string,
-  patch: Patch,
-): Promise<'saved' | 'failed'> {
-  const edit = noteEdit(leadId, patch)
-  try {
-    await client.getMutationCache().build(client, editOptions(client, leadId)).execute(edit)
-    return 'saved'
-  } catch {
-    return 'failed' // the ledger has it
+/** The updates of one object (a lead, or something below it) that are not settled, oldest first. */
+export function useEdits(objectId: string): readonly Update[] {
+  return useSelector(
+    ledger,
+    ({ operations }) =>
+      ownItems(operations, (one) => one.objectId === objectId && one.do === 'update') as Update[],
+    { compare: sameItems },
+  )
+}
+
+/** The updates of one field of an object that are not settled; an edit of another field does not change it. */
+export function useFieldEdits(objectId: string, field: string): readonly Update[] {
+  return useSelector(
+    ledger,
+    ({ operations }) => {
+      const own = fieldEdits(operations, objectId, field)
+      return own.length > 0 ? own : NONE
+    },
+    { compare: sameItems },
+  )
+}
+
+/** What can be done about a field whose edit failed, or that somebody else changed meanwhile. */
+export type FieldWays = {
+  /** Tries failed edits again, waiting ones at once. In a conflict: sets mine all the same, over what is there now. */
+  retry(): void
+  /** Gives failed edits up. In a conflict: keeps theirs. */
+  discard(): void
+}
+
+/** What one field of a lead, or of something below it, is doing, and what can be done about it. */
+export function useFieldState(objectId: string, field: string): FieldState & FieldWays {
+  const edits = useFieldEdits(objectId, field)
+  return useMemo(() => {
+    const state = fieldState(edits, field)
+    return { ...state, ...fieldWays(state) }
+  }, [edits, field])
+}
+
+/** What one field is doing at this moment, and what can be done about it. */
+export function fieldStateNow(objectId: string, field: string): FieldState & FieldWays {
+  const state = fieldState(fieldEdits(ledger.state.operations, objectId, field), field)
+  return { ...state, ...fieldWays(state) }
+}
+
+/** Calls `then` once, when nobody has to decide about the field any more. */
+export function whenDecided(objectId: string, field: string, then: () => void): void {
+  const watch = ledger.subscribe(() => {
+    const { kind } = fieldStateNow(objectId, field)
+    if (kind === 'failed' || kind === 'conflict') return
+    watch.unsubscribe()
+    then()
+  })
+}
+
+function fieldWays(state: FieldState): FieldWays {
+  const open = state.kind === 'failed' || state.kind === 'conflict' ? state.edits : []
+  return {
+    retry: () => {
+      if (state.kind === 'waiting') sendWaiting()
+      for (const edit of open) retryEdit(edit)
+    },
+    discard: () => dropOperations(open.map(({ id }) => id)),
   }
 }
 
-/** The one way to change fields of a lead; see `sendEdit`. Stable for a lead. */
-export function useUpdateLead(leadId: string): (patch: Patch) => Promise<'saved' | 'failed'> {
-  const client = useQueryClient()
-  return useMemo(() => (patch: Patch) => sendEdit(client, leadId, patch), [client, leadId])
+/** Tries at once what waits for the network or the server. */
+export function sendWaiting(): void {
+  void import('./log.ts').then(({ sendNow }) => sendNow())
 }
 
-/** The edits of one lead that are waiting or failed, oldest first. */
-export function useLeadEdits(leadId: string): readonly LeadEdit[] {
-  return useSelector(
-    ledger,
-    ({ edits }) => {
-      const own = edits.filter((edit) => edit.leadId === leadId)
-      return own.length > 0 ? own : NO_EDITS
-    },
-    { compare: sameItems },
-  )
+/** Sends an edit again; one in conflict over what is there now, which the person has seen. */
+export function retryEdit(edit: Update): void {
+  if (edit.state.kind === 'waiting') return sendWaiting()
+  const seen = edit.state.kind === 'conflict' ? edit.state.theirs : {}
+  retryOperation(edit, { base: { ...edit.base, ...seen }, tries: 0 })
 }
 
-/** The edits of one field that are waiting or failed, oldest first; an edit of another field does not change it. */
-export function useFieldEdits(leadId: string, field: string): readonly LeadEdit[] {
-  return useSelector(
-    ledger,
-    ({ edits }) => {
-      const own = edits.filter((edit) => edit.leadId === leadId && patchedFields(edit.patch).includes(field))
-      return own.length > 0 ? own : NO_EDITS
-    },
-    { compare: sameItems },
-  )
-}
-
-/** What one field is doing, and what can be done about a failure. */
-export function useFieldState(
-  leadId: string,
-  field: string,
-): FieldState & { retry(): void; discard(): void } {
-  const client = useQueryClient()
-  const edits = useFieldEdits(leadId, field)
-  return useMemo(() => {
-    const state = fieldState(edits, field)
-    const failed = state.kind === 'failed' ? state.edits : []
-    return {
-      ...state,
-      retry: () => {
-        for (const edit of failed) {
-          dropEdit(edit)
-          void sendEdit(client, leadId, edit.patch)
-        }
-      },
-      discard: () => failed.forEach(dropEdit),
-    }
-  }, [client, edits, field, leadId])
-}
-
-/** Puts a whole lead into the cache unless a newer one is there. */
-export function rememberLead(client: QueryClient, lead: Lead): void {
-  client.setQueryData<Lead>(leadKeys.detail(lead.id), (before) =>
-    before && before.date_updated > lead.date_updated ? before : lead,
-  )
+function ownItems(
+  operations: readonly Operation[],
+  isOwn: (one: Operation) => boolean,
+): readonly Operation[] {
+  const own = operations.filter(isOwn)
+  return own.length > 0 ? own : NONE
 }
 
 function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {

@@ -6,7 +6,7 @@ import { act, cleanup, renderHook, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 
 import { deleteLeadSoon } from './lead-deletion.ts'
-import { sendEdit } from './lead-edits.ts'
+import { sendEdit } from './send-edit.ts'
 import { useCreateLead } from './lead-mutations.ts'
 import { clearLedger } from './ledger.ts'
 import { testClient } from './testing.tsx'

@@ -3,7 +3,7 @@ import { createLead, getLead, mergeLead } from '#api/leads.ts'
 import type { Lead, LeadRow } from '#model/lead.ts'
 import { useMutation, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 
-import { rememberLead } from './lead-edits.ts'
+import { rememberLead } from './remember-lead.ts'
 import { isShortList, type LeadPage } from './lead-list.ts'
 import { leadKeys } from './keys.ts'
 import { leadQueries } from './lead-queries.ts'

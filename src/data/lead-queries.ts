@@ -6,7 +6,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { QueryNode } from '#model/search.ts'
 
 import { leadKeys } from './keys.ts'
-import { ledger, noteKnown } from './ledger.ts'
+import { isOvertaken, ledger, noteKnown } from './ledger.ts'
 
 export const leadQueries = {
   /** A whole lead. An answer that is older than what a write was answered gives way to it. */
@@ -14,7 +14,13 @@ export const leadQueries = {
     queryOptions({
       queryKey: leadKeys.detail(id),
       queryFn: async ({ signal }) => {
-        const lead = await getLead(id, signal)
+        let start = performance.now()
+        let lead = await getLead(id, signal)
+        // An answer that was on its way during a write may be from before it.
+        for (let again = 0; again < 3 && isOvertaken(id, start); again += 1) {
+          start = performance.now()
+          lead = await getLead(id, signal)
+        }
         noteKnown(lead)
         return ledger.state.known.get(id) ?? lead
       },

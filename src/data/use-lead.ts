@@ -1,10 +1,11 @@
+import { fresher } from '#model/fresher.ts'
 import type { Lead, LeadRow } from '#model/lead.ts'
-import { fresher, withEdits } from '#model/lead-edit.ts'
+import { withOperations } from '#model/operation.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useSelector } from '@tanstack/react-store'
 import { useMemo } from 'react'
 
-import { useLeadEdits } from './lead-edits.ts'
+import { useLeadOperations } from './lead-edits.ts'
 import { leadQueries } from './lead-queries.ts'
 import { ledger, type Gone } from './ledger.ts'
 
@@ -20,13 +21,13 @@ export function useLead(id: string): {
   refetch: () => void
 } {
   const query = useQuery(leadQueries.detail(id))
-  const edits = useLeadEdits(id)
+  const operations = useLeadOperations(id)
   const known = useSelector(ledger, (now) => now.known.get(id))
   const gone = useSelector(ledger, (now) => now.gone.get(id))
   const lead = useMemo(() => {
     const answer = query.data && known && known.date_updated >= query.data.date_updated ? known : query.data
-    return answer && withEdits(answer, edits)
-  }, [query.data, known, edits])
+    return answer && withOperations(answer, operations)
+  }, [query.data, known, operations])
   return { lead, error: query.error, isPending: query.isPending, gone, refetch: () => void query.refetch() }
 }
 
@@ -41,6 +42,6 @@ export function shownRow(row: LeadRow, now: typeof ledger.state): LeadRow {
   const cached = shownRows.get(row)
   const fresh = cached && cached.known === known ? cached.row : fresher(row, known)
   if (fresh !== cached?.row) shownRows.set(row, { known, row: fresh })
-  const edits = now.edits.filter((edit) => edit.leadId === row.id)
-  return edits.length > 0 ? withEdits(fresh, edits) : fresh
+  const own = now.operations.filter((operation) => operation.leadId === row.id)
+  return own.length > 0 ? withOperations(fresh, own) : fresh
 }

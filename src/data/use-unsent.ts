@@ -1,18 +1,13 @@
+import { isUnsettled } from '#model/operation.ts'
 import { useIsMutating } from '@tanstack/react-query'
 import { useSelector } from '@tanstack/react-store'
 
 import { ledger } from './ledger.ts'
 
-/** How much of what this tab did is not on the server: still on its way, and refused or lost. */
+/** How much of what was done here is not on the server: still on its way, and left for the person to decide. */
 export function useUnsent(): { waiting: number; failed: number } {
-  const failed = useSelector(
-    ledger,
-    ({ edits }) => edits.filter(({ state }) => state.kind === 'failed').length,
-  )
-  const waiting = useSelector(
-    ledger,
-    ({ edits }) => edits.filter(({ state }) => state.kind === 'waiting').length,
-  )
-  // Not every write is an edit: a new lead, a contact, a merge.
-  return { waiting: Math.max(waiting, useIsMutating()), failed }
+  const failed = useSelector(ledger, ({ operations }) => operations.filter(isUnsettled).length)
+  const all = useSelector(ledger, ({ operations }) => operations.length)
+  // Not every write is an operation on a lead: a new lead, a merge, settings.
+  return { waiting: all - failed + useIsMutating(), failed }
 }

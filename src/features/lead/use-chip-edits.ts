@@ -1,10 +1,10 @@
-import { useFieldEdits } from '#data/lead-edits.ts'
-import { dropEdit } from '#data/ledger.ts'
+import { retryEdit, useFieldEdits } from '#data/lead-edits.ts'
+import { dropOperations } from '#data/ledger.ts'
+import { chipMarks } from '#fields/chip-marks.ts'
 import type { CustomKey } from '#model/custom-key.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
-import { chipMarks } from './chip-marks.ts'
 import { editField } from './edit-field.ts'
 
 /**
@@ -15,21 +15,14 @@ export function useChipEdits(leadId: string, field: CustomKey, label: string) {
   const client = useQueryClient()
   const edits = useFieldEdits(leadId, field)
   const ways = useMemo(() => {
-    const about = { leadId, field, refusal: `${label} was not saved` }
+    const about = { leadId, field, label }
     const add = (value: string) => void editField(client, about, { [`${field}.add`]: value })
     const remove = (value: string) => void editField(client, about, { [`${field}.remove`]: value })
-    return { about, add, remove }
+    return { add, remove }
   }, [client, leadId, field, label])
   const marks = useMemo(
-    () =>
-      chipMarks(edits, {
-        retry: (edit) => {
-          dropEdit(edit)
-          void editField(client, ways.about, edit.patch)
-        },
-        discard: dropEdit,
-      }),
-    [client, edits, ways],
+    () => chipMarks(edits, field, { retry: retryEdit, discard: ({ id }) => dropOperations([id]) }),
+    [edits, field],
   )
-  return { marks, add: ways.add, remove: ways.remove }
+  return { marks, ...ways }
 }

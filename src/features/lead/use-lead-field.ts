@@ -1,6 +1,7 @@
 import { useFieldState } from '#data/lead-edits.ts'
-import { SAVED, type SaveState } from '#fields/save-state.ts'
-import { describeFailure } from '#model/failure.ts'
+import { useLastChange } from '#data/use-last-change.ts'
+import { saveOf } from '#fields/save-of.ts'
+import type { SaveState } from '#fields/save-state.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 
@@ -17,20 +18,10 @@ export function useLeadField<T>(
 ): { save: SaveState<T>; set: (value: T) => void } {
   const client = useQueryClient()
   const state = useFieldState(leadId, field)
-  const save = useMemo((): SaveState<T> => {
-    if (state.kind !== 'failed') return state.kind === 'saving' ? { kind: 'saving' } : SAVED
-    const last = state.edits.findLast((edit) => field in edit.patch)
-    return {
-      kind: 'failed',
-      message: describeFailure(state.failure),
-      ...(last && { wanted: last.patch[field] as T }),
-      retry: () => state.retry(),
-      discard: () => state.discard(),
-    }
-  }, [state, field])
+  const by = useLastChange(leadId, field, state.kind === 'conflict')
+  const save = useMemo(() => saveOf<T>(state, field, by), [state, field, by])
   const set = useCallback(
-    (value: T) =>
-      void editField(client, { leadId, field, refusal: `${label} was not saved` }, { [field]: value }),
+    (value: T) => void editField(client, { leadId, field, label }, { [field]: value }),
     [client, leadId, field, label],
   )
   return { save, set }

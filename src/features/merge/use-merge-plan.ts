@@ -1,4 +1,4 @@
-import { useLeadEdits } from '#data/lead-edits.ts'
+import { useLeadOperations } from '#data/lead-edits.ts'
 import { leadQueries } from '#data/lead-queries.ts'
 import { settingsQueries } from '#data/settings-queries.ts'
 import { useLead } from '#data/use-lead.ts'
@@ -25,7 +25,7 @@ export type MergePlanData = {
 export function useMergePlan(sourceId: string, destinationId: string): MergePlanData | undefined {
   const source = useLead(sourceId).lead
   const destination = useLead(destinationId).lead
-  const unsaved = useLeadEdits(sourceId).length + useLeadEdits(destinationId).length
+  const unsaved = useLeadOperations(sourceId).length + useLeadOperations(destinationId).length
   const fields = useQuery(settingsQueries.leadSchema()).data
   const organization = useQuery(settingsQueries.organization()).data
   const users = useQuery(settingsQueries.users()).data

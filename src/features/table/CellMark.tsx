@@ -1,8 +1,8 @@
 import { describeFailure } from '#model/failure.ts'
-import type { FieldState } from '#model/lead-edit.ts'
-import { TriangleAlert } from 'lucide-react'
+import type { FieldState } from '#model/operation.ts'
+import { CloudOff, TriangleAlert } from 'lucide-react'
 
-/** Tells in the cell that its edit is on its way, or was refused. */
+/** Tells in the cell that its edit is on its way, waits for a connection, or has to be decided about. */
 export function CellMark({ state }: { state: FieldState }) {
   if (state.kind === 'saved') return null
   if (state.kind === 'saving') {
@@ -13,10 +13,22 @@ export function CellMark({ state }: { state: FieldState }) {
       />
     )
   }
+  if (state.kind === 'waiting') {
+    return (
+      <span className="ml-auto flex shrink-0 items-center text-muted">
+        <CloudOff aria-hidden className="size-3.5" />
+        <span className="sr-only">Waits to be sent.</span>
+      </span>
+    )
+  }
   return (
     <span data-failure className="ml-auto flex shrink-0 items-center text-warn">
       <TriangleAlert aria-hidden className="size-4" />
-      <span className="sr-only">Not saved. {describeFailure(state.failure)}</span>
+      <span className="sr-only">
+        {state.kind === 'conflict'
+          ? 'Not saved: somebody else changed it meanwhile.'
+          : `Not saved. ${describeFailure(state.failure)}`}
+      </span>
     </span>
   )
 }

@@ -1,4 +1,5 @@
-import { fieldState, type LeadEdit } from '#model/lead-edit.ts'
+import type { ChangeMark } from '#data/change-marks.ts'
+import { fieldState, type Update } from '#model/operation.ts'
 import type { LeadColumn } from '#model/lead-column.ts'
 import type { LeadRow } from '#model/lead.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -18,7 +19,9 @@ export type GridCellProps = {
   place: number
   lead: LeadRow
   /** The lead's edits that are waiting or failed. */
-  edits: readonly LeadEdit[]
+  edits: readonly Update[]
+  /** Somebody else has just changed the value; in the first cell, anything about the lead. */
+  mark: ChangeMark | undefined
   isFocused: boolean
   open: OpenCell | null
   width?: number | undefined
@@ -31,6 +34,7 @@ export const GridCell = memo(function GridCell({
   place,
   lead,
   edits,
+  mark,
   isFocused,
   open,
   width,
@@ -46,10 +50,13 @@ export const GridCell = memo(function GridCell({
       // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- WAI-ARIA 1.2 gives a gridcell this one
       aria-readonly={!column.editable}
       aria-busy={state.kind === 'saving' || undefined}
-      aria-invalid={state.kind === 'failed' || undefined}
-      data-tooltip={open ? undefined : failureTooltip(column, state)}
+      aria-invalid={state.kind === 'failed' || state.kind === 'conflict' || undefined}
+      data-tooltip={open ? undefined : (failureTooltip(column, state) ?? mark?.text)}
+      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- a global attribute of WAI-ARIA 1.3
+      aria-description={mark?.text}
       className={clsx(
         CELL,
+        mark?.isFresh && 'changed',
         column.kind === 'number' && 'justify-end',
         column.editable &&
           'hover:outline hover:-outline-offset-1 hover:outline-line-strong focus-visible:hover:outline-2 focus-visible:hover:-outline-offset-2 focus-visible:hover:outline-accent',

@@ -1,4 +1,5 @@
-import { useLeadEdits } from '#data/lead-edits.ts'
+import { useChangeMarks } from '#data/change-marks.ts'
+import { useEdits } from '#data/lead-edits.ts'
 import { Checkbox } from '#ui/Checkbox.tsx'
 import type { LeadColumn } from '#model/lead-column.ts'
 import type { LeadRow } from '#model/lead.ts'
@@ -47,7 +48,8 @@ export const GridRow = memo(function GridRow({
   open,
   awaited,
 }: GridRowProps) {
-  const edits = useLeadEdits(lead.id)
+  const edits = useEdits(lead.id)
+  const marks = useChangeMarks(lead.id)
   const row = useRef<HTMLDivElement>(null)
 
   // The grid has one tab stop, so links among the values are reached by pointer alone.
@@ -87,6 +89,7 @@ export const GridRow = memo(function GridRow({
           place: i + 2,
           lead,
           edits,
+          mark: marks?.get(column.id) ?? (i === 0 ? marks?.get('') : undefined),
           isFocused: focusColumn === column.id,
           open: open?.columnId === column.id ? open : null,
         }

@@ -1,5 +1,5 @@
 import { RouteLink } from '#lib/navigation.ts'
-import { fieldState } from '#model/lead-edit.ts'
+import { fieldState } from '#model/operation.ts'
 import { clsx } from 'clsx'
 import { memo } from 'react'
 
@@ -17,6 +17,7 @@ export const NameCell = memo(function NameCell({
   place,
   lead,
   edits,
+  mark,
   isFocused,
   open,
   href,
@@ -31,8 +32,10 @@ export const NameCell = memo(function NameCell({
       aria-colindex={place}
       data-column={column.id}
       aria-invalid={state.kind === 'failed' || undefined}
-      data-tooltip={open ? undefined : failureTooltip(column, state)}
-      className={clsx(PINNED_CELL, 'flex min-w-0 items-center gap-1.5')}
+      data-tooltip={open ? undefined : (failureTooltip(column, state) ?? mark?.text)}
+      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- a global attribute of WAI-ARIA 1.3
+      aria-description={mark?.text}
+      className={clsx(PINNED_CELL, mark?.isFresh && 'changed', 'flex min-w-0 items-center gap-1.5')}
     >
       <RouteLink
         to={href}

@@ -1,6 +1,5 @@
-import { ledger } from '#data/ledger.ts'
+import { fieldStateNow } from '#data/lead-edits.ts'
 import type { LeadList } from '#data/use-lead-list.ts'
-import { fieldState } from '#model/lead-edit.ts'
 import { NAME_COLUMN, type LeadColumn } from '#model/lead-column.ts'
 import { navigate } from '#lib/navigation.ts'
 import { useRef, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
@@ -108,8 +107,8 @@ export function useGridEvents(parts: Parts) {
 
   function hasFailed(place: CellPlace, field: string): boolean {
     const id = list.rowAt(place.row)?.id
-    const own = ledger.state.edits.filter(({ leadId }) => leadId === id)
-    return fieldState(own, field).kind === 'failed'
+    const kind = id === undefined ? 'saved' : fieldStateNow(id, field).kind
+    return kind === 'failed' || kind === 'conflict'
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {

@@ -1,18 +1,12 @@
-import type { LeadEdit } from '#model/lead-edit.ts'
+import type { Update } from '#model/operation.ts'
+import { update } from '#model/sample-operations.ts'
 import { expect, test, vi } from 'vitest'
 
 import { chipMarks } from './chip-marks.ts'
 
-const waiting = (key: number, patch: LeadEdit['patch']): LeadEdit => ({
-  key,
-  leadId: 'lead_1',
-  patch,
-  state: { kind: 'waiting' },
-})
-const failed = (key: number, patch: LeadEdit['patch']): LeadEdit => ({
-  ...waiting(key, patch),
-  state: { kind: 'failed', failure: { kind: 'network' } },
-})
+const waiting = (key: number, patch: Update['patch']): Update => update(patch, { id: String(key) })
+const failed = (key: number, patch: Update['patch']): Update =>
+  update(patch, { id: String(key), state: { kind: 'failed', failure: { kind: 'network' } } })
 
 test('each value has its own mark', () => {
   const retry = vi.fn()
@@ -22,7 +16,7 @@ test('each value has its own mark', () => {
     waiting(2, { 'custom.cf_1.add': 'Flour' }),
     waiting(3, { 'custom.cf_1.remove': 'Sugar' }),
   ]
-  const marks = chipMarks(edits, { retry, discard: vi.fn() })
+  const marks = chipMarks(edits, 'custom.cf_1', { retry, discard: vi.fn() })
   expect([...marks.keys()]).toEqual(['Yeast', 'Flour', 'Sugar'])
   expect(marks.get('Flour')).toEqual({ kind: 'pending', op: 'add' })
   expect(marks.get('Sugar')).toEqual({ kind: 'pending', op: 'remove' })
@@ -34,10 +28,13 @@ test('each value has its own mark', () => {
 
 test('of two edits of one value the last counts', () => {
   const edits = [failed(1, { 'custom.cf_1.add': 'Yeast' }), waiting(2, { 'custom.cf_1.remove': 'Yeast' })]
-  const marks = chipMarks(edits, { retry: vi.fn(), discard: vi.fn() })
+  const marks = chipMarks(edits, 'custom.cf_1', { retry: vi.fn(), discard: vi.fn() })
   expect(marks.get('Yeast')).toEqual({ kind: 'pending', op: 'remove' })
 })
 
 test('an edit of the whole field marks no value', () => {
-  expect(chipMarks([waiting(1, { 'custom.cf_1': null })], { retry: vi.fn(), discard: vi.fn() }).size).toBe(0)
+  expect(
+    chipMarks([waiting(1, { 'custom.cf_1': null })], 'custom.cf_1', { retry: vi.fn(), discard: vi.fn() })
+      .size,
+  ).toBe(0)
 })
