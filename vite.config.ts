@@ -42,6 +42,8 @@ export default defineConfig(({ mode }) => {
     build: {
       target: 'es2023',
       sourcemap: false,
+      // Every browser that reads ES2023 knows `modulepreload` itself.
+      modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 800,
       rolldownOptions: {
         // What stands before the first row is one file: it compresses better and comes in one wave.

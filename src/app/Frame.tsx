@@ -2,9 +2,7 @@ import { useHotkeys } from '#lib/hotkeys.ts'
 import { navigate, useAddress } from '#lib/navigation.ts'
 import { whenIdle } from '#lib/when-idle.ts'
 import { IMPORT_PATH, leadsPath, mergePath, NEW_LEAD_PATH, SETTINGS_PATH } from '#model/paths.ts'
-import { Toasts } from '#ui/Toasts.tsx'
-import { Tooltips } from '#ui/Tooltips.tsx'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 
 import { Layers, prefetchLayers, type Layer } from './Layers.tsx'
 import { MainNav } from './MainNav.tsx'
@@ -16,6 +14,14 @@ import { usePageFocus } from './use-page-focus.ts'
 
 /** Late enough to leave the line to the first rows of the table. */
 const PREFETCH_AFTER_MS = 2_500
+
+/** Nobody needs it before the first rows; a page whose code for it cannot be fetched still works. */
+const Overlays = lazy(() =>
+  import('./Overlays.tsx').then(
+    (m) => ({ default: m.Overlays as () => ReactNode }),
+    () => ({ default: () => null }),
+  ),
+)
 
 /** What stands around every page: navigation, command palette, shortcuts, toasts. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -84,8 +90,9 @@ export function Frame({ children }: { children: ReactNode }) {
         </main>
         <SlowDownNote />
       </div>
-      <Toasts />
-      <Tooltips />
+      <Suspense>
+        <Overlays />
+      </Suspense>
       <Layers layer={layer} onChange={setLayer} />
     </div>
   )
