@@ -3,6 +3,7 @@ import { asList } from '#model/lead-patch.ts'
 import type { Operation } from '#model/operation.ts'
 import * as fc from 'fast-check'
 
+import { openLog } from './log-store.ts'
 import type { Tab } from './many-tabs.ts'
 
 /*
@@ -169,14 +170,12 @@ function createLife(tabs: readonly [Tab, Tab], server: Server, id: string, field
   let made = 0
   /** Whether each thing should be there in the end: values of the field, names of contacts. */
   const wanted = new Map<string, boolean>()
-  /** What an operation means for such a thing, and the last operation about each. */
+  /** What an operation means for such a thing. */
   const effects = new Map<string, { thing: string; isThere: boolean }>()
-  const last = new Map<string, string>()
 
   function note(operation: Operation, thing: string, isThere: boolean): void {
     effects.set(operation.id, { thing, isThere })
     wanted.set(thing, isThere)
-    last.set(thing, operation.id)
   }
 
   const place = { leadId: id, object: 'lead' as const, id }
@@ -264,7 +263,7 @@ function createLife(tabs: readonly [Tab, Tab], server: Server, id: string, field
         await onDisk()
         return
       case 'reload':
-        await pause(30) // a page that only begins has its log open a moment later
+        await kept(tab)
         tab.close()
         tab.open(log)
         await tab.read(id).catch(() => {})
@@ -282,11 +281,8 @@ function createLife(tabs: readonly [Tab, Tab], server: Server, id: string, field
         giveUp(operation)
         tab.dropOperations([operation.id])
       } else {
-        const isLater = (other: Operation) =>
-          other.id > operation.id && effects.get(other.id)?.thing === effect?.thing
-        // With something about it under way already, either may come last.
-        if (effect && tab.operations().some(isLater)) wanted.delete(effect.thing)
-        else if (effect) note(operation, effect.thing, effect.isThere)
+        if (effect && isOnly(effect.thing)) note(operation, effect.thing, effect.isThere)
+        else if (effect) wanted.delete(effect.thing)
         if (operation.do === 'update') tab.retryEdit(operation)
         else tab.retryOperation(operation)
       }
@@ -295,16 +291,34 @@ function createLife(tabs: readonly [Tab, Tab], server: Server, id: string, field
 
   function giveUp(operation: Operation): void {
     const effect = effects.get(operation.id)
-    if (effect && last.get(effect.thing) === operation.id) wanted.set(effect.thing, !effect.isThere)
     if (!effect) return
-    if (operation.do === 'create') wanted.set(effect.thing, false)
-    // The thing and its deletion may have cancelled out in this very moment; then there is nothing to bring back.
-    if (operation.do === 'delete' && operation.objectId.startsWith('new_')) wanted.delete(effect.thing)
+    if (isOnly(effect.thing)) wanted.set(effect.thing, !effect.isThere)
+    else wanted.delete(effect.thing)
+  }
+
+  /** After several operations about a thing, of which some were decided by hand, more than one end is right. */
+  function isOnly(thing: string): boolean {
+    return [...effects.values()].filter((effect) => effect.thing === thing).length === 1
   }
 
   /** What was just done is on disk, and known to the other tab, a moment later. */
   async function onDisk(): Promise<void> {
-    await pause(5)
+    const seen = (tab: Tab) => JSON.stringify(tab.operations().map(({ id, state }) => [id, state.kind]))
+    for (let look = 0; look < 60; look += 1) {
+      await pause(5)
+      if (seen(tabs[0]) === seen(tabs[1])) return
+    }
+  }
+
+  /** A page that only begins has its log open a moment later; what is done before that is not on disk yet. */
+  async function kept(tab: Tab): Promise<void> {
+    const disk = await openLog(log)
+    for (let look = 0; look < 200; look += 1) {
+      const ids = new Set((await disk.all()).map((one) => one.id))
+      if (tab.operations().every((one) => ids.has(one.id))) break
+      await pause(5)
+    }
+    disk.close()
   }
 
   /** With everything working again, until nothing waits. */

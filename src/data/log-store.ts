@@ -1,5 +1,6 @@
 import { afterAnswer, planRequest, withRealId, type RequestPlan } from '#model/operation-plan.ts'
 import type { Operation } from '#model/operation.ts'
+import { reversed } from '#model/undo.ts'
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 
 import type { OperationChange } from './ledger.ts'
@@ -112,17 +113,20 @@ export async function openLog(name: string) {
     isKept: db !== null,
 
     /**
-     * Keeps what a tab did. Resolves when it is on disk, with the ids of those to be dropped that it was too late
-     * for: they are being sent, or the server has them already.
+     * Keeps what a tab did. Resolves when it is on disk, with the ids of those to be dropped that are not there any
+     * more: the server has them already. One that was sent, and may have arrived, is marked to be reversed when the server has it.
      */
     async keep({ put, drop }: OperationChange): Promise<string[]> {
       const work = begin()
       const late: string[] = []
+      const marked: Operation[] = []
       for (const id of drop) {
         const operation = await work.get(id)
-        if (!operation || operation.state.kind === 'sending') late.push(id)
+        if (!operation) late.push(id)
+        else if (mayHaveArrived(operation)) marked.push({ ...operation, isTakenBack: true })
       }
-      work.write({ put, drop: drop.filter((id) => !late.includes(id)) })
+      const kept = new Set([...late, ...marked.map(({ id }) => id)])
+      work.write({ put: [...put, ...marked], drop: drop.filter((id) => !kept.has(id)) })
       await work.done
       return late
     },
@@ -154,19 +158,27 @@ export async function openLog(name: string) {
     async acknowledge(
       done: readonly Operation[],
       answer: Readonly<Record<string, unknown>> | null,
-    ): Promise<OperationChange> {
+    ): Promise<{ change: OperationChange; takenBack: ReadonlySet<string> }> {
       const [first] = done
-      if (!first) return NOTHING
+      const takenBack = new Set<string>()
+      if (!first) return { change: NOTHING, takenBack }
+      const ids = new Set(done.map(({ id }) => id))
       const { change: said } = await change(first.leadId, (before, work) => {
-        const realId = first.do === 'create' ? answer?.['id'] : undefined
-        if (typeof realId !== 'string') return { operations: afterAnswer(before, done, answer) }
-        work.noteRealId(first.objectId, realId)
-        return {
-          operations: afterAnswer(before, done, answer).map((one) => withRealId(one, first.objectId, realId)),
+        const reversals: Operation[] = []
+        for (const operation of before) {
+          if (!operation.isTakenBack || !ids.has(operation.id)) continue
+          takenBack.add(operation.id)
+          const reversal = reversed(operation, answer)
+          if (reversal) reversals.push(reversal)
         }
+        const rest = [...afterAnswer(before, done, answer), ...reversals]
+        const realId = first.do === 'create' ? answer?.['id'] : undefined
+        if (typeof realId !== 'string') return { operations: rest }
+        work.noteRealId(first.objectId, realId)
+        return { operations: rest.map((one) => withRealId(one, first.objectId, realId)) }
       })
       // Whatever the disk had: they are settled.
-      return { put: said.put, drop: [...new Set([...said.drop, ...done.map(({ id }) => id)])] }
+      return { change: { put: said.put, drop: [...new Set([...said.drop, ...ids])] }, takenBack }
     },
 
     /** Changes operations of a lead that are still there. */
@@ -195,6 +207,11 @@ function orphaned(operations: readonly Operation[]): readonly Operation[] {
       ? { ...one, tries: Math.max(one.tries, 1), state: { kind: 'waiting' } }
       : one,
   )
+}
+
+/** Whether it was sent and is not settled. */
+function mayHaveArrived({ state, tries }: Operation): boolean {
+  return state.kind === 'sending' || (state.kind === 'waiting' && tries > 0)
 }
 
 function mark({ operations, batch, wakeAt }: RequestPlan) {

@@ -62,8 +62,7 @@ export function onSkipped(listener: (operation: Operation) => void): () => void 
 
 const tooLate = new Set<(id: string) => void>()
 /**
- * Calls `listener` with the id of an operation that was taken back when it was being sent already, or was settled
- * in the same moment. Returns the function that stops it.
+ * Calls `listener` with the id of an operation that was taken back in the moment in which the server took it. Returns the function that stops it.
  */
 export function onTooLate(listener: (id: string) => void): () => void {
   tooLate.add(listener)
@@ -94,8 +93,6 @@ export function startLog(client: QueryClient, name = logName()): () => void {
   let timerAt = Infinity
 
   const early: OperationChange[] = [{ put: ledger.state.operations, drop: [] }]
-  /** Operations that were taken back here while they may have been on their way. */
-  const forgotten = new Set<string>()
   const stops = [
     onOperationChange((change) => {
       tellTabs({ kind: 'log', owner: session.state.me?.id ?? null, change, done: [], answer: null })
@@ -141,13 +138,9 @@ export function startLog(client: QueryClient, name = logName()): () => void {
   }
 
   async function keep(log: Log, change: OperationChange): Promise<void> {
-    for (const id of change.drop) forgotten.add(id)
     const kept = log.keep(change)
     for (const { leadId } of change.put) wake(leadId)
-    const late = new Set(await kept.catch(() => NOTHING_LATE))
-    for (const id of change.drop) {
-      if (!late.has(id)) forgotten.delete(id)
-    }
+    const late = await kept.catch(() => NOTHING_LATE)
     for (const id of late) for (const listener of tooLate) listener(id)
   }
 
@@ -254,10 +247,10 @@ export function startLog(client: QueryClient, name = logName()): () => void {
       setTimeout(wakeAll) // the server is back
     }
     const { done, conflicts, answer } = delivery
-    for (const { id } of done) forgotten.delete(id)
     if (done.length > 0) {
-      const change = await log.acknowledge(done, answer)
-      settle(change, done, answer)
+      const { change, takenBack } = await log.acknowledge(done, answer)
+      const marked = done.map((one) => (takenBack.has(one.id) ? { ...one, isTakenBack: true } : one))
+      settle(change, marked, answer)
     }
     if (conflicts.length > 0) await leaveConflicts(log, leadId, batch, conflicts)
     return true
@@ -289,7 +282,7 @@ export function startLog(client: QueryClient, name = logName()): () => void {
       return false
     }
     const change = await log.update(leadId, ids, (one) =>
-      forgotten.has(one.id)
+      one.isTakenBack
         ? null
         : {
             ...one,
@@ -337,14 +330,7 @@ export function startLog(client: QueryClient, name = logName()): () => void {
     noteIds(first, answer)
     const lead = leadAfter(first, answer)
     mirror(change, lead)
-    tellTabs({
-      kind: 'log',
-      owner: session.state.me?.id ?? null,
-      change,
-      done,
-      answer,
-      ...(lead && { lead }),
-    })
+    tellTabs({ kind: 'log', owner: session.state.me?.id ?? null, change, done, answer })
     after(done, lead, answer)
     tellOwn(done, answer)
   }
@@ -385,11 +371,11 @@ export function startLog(client: QueryClient, name = logName()): () => void {
   }
 
   function tellOwn(done: readonly Operation[], answer: Fields | null): void {
-    const own = done.filter(({ tab }) => tab === TAB)
+    const own = done.filter(({ tab, isTakenBack }) => tab === TAB && !isTakenBack)
     if (own.length > 0) for (const listener of acknowledged) listener(own, answer)
   }
 
-  function hear({ change, done, answer, lead }: Extract<TabMessage, { kind: 'log' }>): void {
+  function hear({ change, done, answer }: Extract<TabMessage, { kind: 'log' }>): void {
     if (done[0]) {
       noteWritten(done[0].leadId)
       noteIds(done[0], answer)
@@ -400,6 +386,7 @@ export function startLog(client: QueryClient, name = logName()): () => void {
       if (operation.do === 'delete' && operation.object === 'lead' && isTakenBack)
         noteBack(operation.objectId)
     }
+    const lead = done[0] && leadAfter(done[0], answer)
     mirror(change, lead)
     after(done, lead, answer)
     tellOwn(done, answer)

@@ -1,4 +1,3 @@
-import type { Lead } from '#model/lead.ts'
 import type { EventMark, LogEvent } from '#model/log-event.ts'
 import type { Operation } from '#model/operation.ts'
 import type { QueryClient } from '@tanstack/react-query'
@@ -12,7 +11,7 @@ export type TabMessage =
   | { kind: 'lead'; id: string }
   | { kind: 'lists' }
   | { kind: 'settings' }
-  /** The log of operations changed; `done` were acknowledged with `answer`, and make the lead what it is now. */
+  /** The log of operations changed; `done` were acknowledged with `answer`. */
   | {
       kind: 'log'
       /** By user id whose it is; null in the demo. */
@@ -20,7 +19,6 @@ export type TabMessage =
       change: OperationChange
       done: readonly Operation[]
       answer: Readonly<Record<string, unknown>> | null
-      lead?: Lead
     }
   /** What the event log said when one tab asked; `mark` is how far it was read. */
   | { kind: 'events'; events: readonly LogEvent[]; mark: EventMark }

@@ -24,7 +24,7 @@ export type RequestPlan = {
 
 /** The next request for a lead. `operations` are all of the lead's, oldest first. */
 export function planRequest(operations: readonly Operation[], now: number): RequestPlan {
-  const folded = foldOperations(operations)
+  const folded = foldOperations(operations, now)
   const waiting = folded.filter(isOnItsWay)
   let wakeAt: number | null = null
   for (const first of waiting) {
@@ -39,8 +39,11 @@ export function planRequest(operations: readonly Operation[], now: number): Requ
   return { operations: folded, batch: [], wakeAt }
 }
 
-/** Folds what can be said with less, exactly. Only what was never sent takes part. */
-export function foldOperations(operations: readonly Operation[]): readonly Operation[] {
+/**
+ * Folds what can be said with less, exactly. Only what was never sent takes part; what cancels out is left alone
+ * for a moment, in which the person may take the second half back.
+ */
+export function foldOperations(operations: readonly Operation[], now = Infinity): readonly Operation[] {
   let folded: readonly Operation[] = operations
   for (let i = 0; i < folded.length; i += 1) {
     const later = folded[i]
@@ -48,7 +51,9 @@ export function foldOperations(operations: readonly Operation[]): readonly Opera
     for (let k = i - 1; k >= 0; k -= 1) {
       const earlier = folded[k]
       if (!earlier || earlier.objectId !== later.objectId) continue
-      const one = isFresh(earlier) ? foldPair(earlier, later, folded.slice(0, k)) : undefined
+      const one = isFresh(earlier)
+        ? foldPair(earlier, later, folded.slice(0, k), now - later.at > AFTERTHOUGHT_MS)
+        : undefined
       if (one === undefined) {
         if (mustFollow(later, earlier)) break // it may not be moved past that one
         continue
@@ -67,13 +72,18 @@ export function foldOperations(operations: readonly Operation[]): readonly Opera
   return folded
 }
 
+const AFTERTHOUGHT_MS = 2_000
+
 /** How two operations read as one: what stands in the place of each; undefined when they stay as they are. */
 function foldPair(
   earlier: Operation,
   later: Operation,
   before: readonly Operation[],
+  mayCancel: boolean,
 ): { earlier: Operation[]; later: Operation[] } | undefined {
-  if (earlier.do === 'create' && later.do === 'delete') return { earlier: [], later: [] }
+  if (earlier.do === 'create' && later.do === 'delete') {
+    return mayCancel ? { earlier: [], later: [] } : undefined
+  }
   if (earlier.do === 'create' && later.do === 'update') {
     const body = { ...earlier.body, ...later.patch }
     const hasValues = Object.keys(later.patch).some((key) => parsePatchKey(key).op !== 'set')
@@ -82,13 +92,14 @@ function foldPair(
   if (earlier.do !== 'update') return undefined
   if (later.do === 'delete') return { earlier: [], later: [later] }
   if (later.do !== 'update') return undefined
-  return foldUpdates(earlier, later, before)
+  return foldUpdates(earlier, later, before, mayCancel)
 }
 
 function foldUpdates(
   earlier: Update,
   later: Update,
   before: readonly Operation[],
+  mayCancel: boolean,
 ): { earlier: Operation[]; later: Operation[] } | undefined {
   const kept: Record<string, unknown> = { ...earlier.patch }
   const patch: Record<string, unknown> = { ...later.patch }
@@ -110,7 +121,7 @@ function foldUpdates(
     const isKnown = field in earlier.base && fieldEdits(before, earlier.objectId, field).length === 0
     const had = isKnown ? asList(earlier.base[field]).includes(value) : undefined
     // Adding what was not there and removing it again is nothing; so is removing what was there and adding it.
-    if (kept[opposite] === value && had === (op === 'add')) {
+    if (mayCancel && kept[opposite] === value && had === (op === 'add')) {
       delete kept[opposite]
       delete patch[key]
       changed = true

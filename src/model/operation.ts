@@ -33,6 +33,8 @@ type Common = {
   tries: number
   /** Sent by itself since a request that carried others too was refused. */
   isAlone?: boolean
+  /** The person took it back while it was being sent: when the server has it, it is reversed. */
+  isTakenBack?: boolean
   /** It undoes or repeats an earlier operation; where that is not possible any more it ends quietly. */
   by?: 'undo' | 'redo'
   state: OperationState

@@ -42,6 +42,46 @@ function valueBefore(field: string, base: Fields): unknown {
   return field === 'date' && base['is_dateless'] === true ? null : (base[field] ?? null)
 }
 
+/** The operation that reverses one in the moment that the server took it, with its `answer`; null when nothing does. */
+export function reversed(operation: Operation, answer: Fields | null): Operation | null {
+  const reversal = reversalOf(operation)
+  if (!reversal) return null
+  const { isTakenBack: _over, ...rest } = operation
+  const common = {
+    ...rest,
+    id: `${operation.id}-r`,
+    by: 'undo',
+    tries: 0,
+    state: { kind: 'waiting' },
+  } as const
+  const { object } = operation
+  if (reversal.do === 'update') {
+    const { patch } = reversal
+    const fields = Object.keys(patch).map((key) => parsePatchKey(key).field)
+    const base = Object.fromEntries(fields.map((field) => [field, answer?.[field]]))
+    return { ...common, do: 'update', patch, base }
+  }
+  if (reversal.do === 'delete') {
+    return { ...common, do: 'delete', objectId: realIdIn(answer) ?? operation.objectId, was: answer ?? {} }
+  }
+  if (object === 'lead') return null
+  const { objectId } = operation
+  return {
+    ...common,
+    do: 'create',
+    object,
+    objectId: `new_${common.id}`,
+    body: reversal.body,
+    known: [],
+    as: objectId,
+  }
+}
+
+function realIdIn(answer: Fields | null): string | undefined {
+  const id = answer?.['id']
+  return typeof id === 'string' ? id : undefined
+}
+
 /** What may be sent to make a deleted object again: what it was, without what only the server writes. Contract 10 to 13. */
 function writable({ object, was }: Deletion): Fields {
   const isDateless = object === 'task' && was['is_dateless'] === true
@@ -76,9 +116,8 @@ const WRITABLE: Readonly<Record<string, readonly string[]>> = {
  * Null when it can.
  */
 export function whyNotUndone(operation: Operation, now: Fields | undefined): 'changed' | 'gone' | null {
-  if (operation.do === 'delete') return null
+  if (operation.do !== 'update') return null // what is gone already need not be deleted
   if (!now) return 'gone'
-  if (operation.do === 'create') return null
   const isSame = Object.entries(operation.patch).every(([key, value]) => {
     const { field, op } = parsePatchKey(key)
     if (op === 'set') return isSameValue(field, now[field], value)
