@@ -1,5 +1,5 @@
 import type { Failure } from '#model/failure.ts'
-import { CONTACT_POINT_TYPES } from '#model/contact-point.ts'
+import { firstPointType, POINT_LISTS, pointProblem, type PointList } from '#model/contact-point.ts'
 import type { Contact } from '#model/lead.ts'
 import type { Patch } from '#model/lead-patch.ts'
 import * as z from 'zod/mini'
@@ -9,34 +9,21 @@ import * as z from 'zod/mini'
  * server about `emails.0.email` finds its input.
  */
 
-/** The lists of a contact, the key of the value in each, and what a rep calls one of them. */
-export const POINT_LISTS = [
-  { list: 'emails', key: 'email', noun: 'email' },
-  { list: 'phones', key: 'phone', noun: 'phone' },
-  { list: 'urls', key: 'url', noun: 'URL' },
-] as const
-export type PointList = (typeof POINT_LISTS)[number]['list']
-
-const emailText = z.string().check(
-  z.refine((text) => text.trim() === '' || /^[^\s@]+@[^\s@]+$/.test(text.trim()), {
-    error: 'An email looks like name@example.com.',
-  }),
-)
-const phoneText = z
-  .string()
-  .check(z.refine((text) => text.trim() === '' || /\d/.test(text), { error: 'A phone number has digits.' }))
-const urlText = z
-  .string()
-  .check(z.refine((text) => !/\s/.test(text.trim()), { error: 'A URL has no spaces.' }))
+/** A line's text; only what is surely wrong is refused here. */
+const textOf = (list: PointList) =>
+  z.string().check((ctx) => {
+    const message = pointProblem(list, ctx.value)
+    if (message) ctx.issues.push({ code: 'custom', message, input: ctx.value })
+  })
 
 /** Only what is surely wrong is refused here; the server has the last word. */
 export const contactFormSchema = z
   .object({
     name: z.string(),
     title: z.string(),
-    emails: z.array(z.object({ type: z.string(), email: emailText })),
-    phones: z.array(z.object({ type: z.string(), phone: phoneText })),
-    urls: z.array(z.object({ type: z.string(), url: urlText })),
+    emails: z.array(z.object({ type: z.string(), email: textOf('emails') })),
+    phones: z.array(z.object({ type: z.string(), phone: textOf('phones') })),
+    urls: z.array(z.object({ type: z.string(), url: textOf('urls') })),
   })
   .check(
     z.refine((form) => !isBlankContact(form), {
@@ -47,13 +34,17 @@ export const contactFormSchema = z
 export type ContactFormValues = z.infer<typeof contactFormSchema>
 
 /** The form of a contact, or of a new one. Each list ends with an empty line where it has none. */
-export function toContactForm(contact?: Contact): ContactFormValues {
+export function toContactForm(
+  contact?: Pick<Contact, 'name' | 'title' | 'emails' | 'phones' | 'urls'>,
+): ContactFormValues {
   const form: ContactFormValues = {
     name: contact?.name ?? '',
     title: contact?.title ?? '',
-    emails: contact?.emails?.map(({ type, email }) => ({ type: type ?? FIRST_TYPE, email })) ?? [],
-    phones: contact?.phones?.map(({ type, phone }) => ({ type: type ?? FIRST_TYPE, phone })) ?? [],
-    urls: contact?.urls?.map(({ type, url }) => ({ type: type ?? FIRST_TYPE, url })) ?? [],
+    emails:
+      contact?.emails?.map(({ type, email }) => ({ type: type ?? firstPointType('emails'), email })) ?? [],
+    phones:
+      contact?.phones?.map(({ type, phone }) => ({ type: type ?? firstPointType('phones'), phone })) ?? [],
+    urls: contact?.urls?.map(({ type, url }) => ({ type: type ?? firstPointType('urls'), url })) ?? [],
   }
   if (contact) return form
   return { ...form, emails: [blankPoint('emails')], phones: [blankPoint('phones')] }
@@ -62,9 +53,9 @@ export function toContactForm(contact?: Contact): ContactFormValues {
 /** An empty line of a list. */
 export function blankPoint<L extends PointList>(list: L): ContactFormValues[L][number] {
   const blank = {
-    emails: { type: FIRST_TYPE, email: '' },
-    phones: { type: FIRST_TYPE, phone: '' },
-    urls: { type: 'url', url: '' },
+    emails: { type: firstPointType(list), email: '' },
+    phones: { type: firstPointType(list), phone: '' },
+    urls: { type: firstPointType(list), url: '' },
   }
   return blank[list]
 }
@@ -120,8 +111,6 @@ function inputOf(path: readonly string[], form: ContactFormValues): string | nul
   if (line === undefined) return null
   return `${known.list}.${line}.${key === 'type' ? 'type' : known.key}`
 }
-
-const FIRST_TYPE = CONTACT_POINT_TYPES[0]
 
 function filled(list: PointList, form: ContactFormValues): { type: string }[] {
   return form[list].flatMap((point) => {

@@ -1,10 +1,11 @@
+import { POINT_LISTS } from '#model/contact-point.ts'
 import { IconButton } from '#ui/IconButton.tsx'
 import { TextField } from '#ui/TextField.tsx'
 import { Trash2 } from 'lucide-react'
 import type { UseFormReturn } from 'react-hook-form'
 
-import { POINT_LISTS, type NewLeadForm } from './new-lead-form.ts'
-import { PointInputs } from './PointInputs.tsx'
+import type { NewLeadForm } from './new-lead-form.ts'
+import { NewContactPoints } from './NewContactPoints.tsx'
 
 /** One contact of the new lead. */
 export function ContactInputs({
@@ -37,7 +38,7 @@ export function ContactInputs({
         <TextField label="Title" error={errors?.title?.message} {...form.register(`contacts.${at}.title`)} />
       </div>
       {POINT_LISTS.map(({ list }) => (
-        <PointInputs key={list} list={list} contactAt={at} form={form} />
+        <NewContactPoints key={list} list={list} contactAt={at} form={form} />
       ))}
     </div>
   )

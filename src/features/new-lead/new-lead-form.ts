@@ -2,7 +2,7 @@ import { fromLocalInput, parseNumber } from '#fields/value-format.ts'
 import type { CustomField } from '#model/custom-field.ts'
 import { customFieldId, customKey } from '#model/custom-key.ts'
 import type { Failure } from '#model/failure.ts'
-import { CONTACT_POINT_TYPES } from '#model/contact-point.ts'
+import { firstPointType, POINT_LISTS, pointProblem, type PointList } from '#model/contact-point.ts'
 import * as z from 'zod/mini'
 
 /*
@@ -10,14 +10,6 @@ import * as z from 'zod/mini'
  * about `contacts.0.emails.0.email` finds its input. Only what is surely wrong is refused here: the server has
  * the last word.
  */
-
-/** The lists of a contact, the key of the value in each, and what a rep calls one of them. */
-export const POINT_LISTS = [
-  { list: 'emails', key: 'email', noun: 'email' },
-  { list: 'phones', key: 'phone', noun: 'phone' },
-  { list: 'urls', key: 'url', noun: 'URL' },
-] as const
-export type PointList = (typeof POINT_LISTS)[number]['list']
 
 export const ADDRESS_PARTS = ['address_1', 'address_2', 'city', 'state', 'zipcode', 'country'] as const
 
@@ -67,7 +59,7 @@ export function newLeadSchema(fields: readonly CustomField[]) {
       }
       for (const { list } of POINT_LISTS) {
         for (const [j, { value }] of contact[list].entries()) {
-          const problem = isBlank(value) ? null : POINT_PROBLEMS[list](value.trim())
+          const problem = pointProblem(list, value)
           if (problem) add(problem, 'contacts', i, list, j, 'value')
         }
       }
@@ -84,12 +76,6 @@ export function newLeadSchema(fields: readonly CustomField[]) {
       }
     }
   })
-}
-
-const POINT_PROBLEMS: Record<PointList, (value: string) => string | null> = {
-  emails: (value) => (/^[^\s@]+@[^\s@]+$/.test(value) ? null : 'An email looks like name@example.com.'),
-  phones: (value) => (/\d/.test(value) ? null : 'A phone number has digits.'),
-  urls: (value) => (/\s/.test(value) ? 'A URL has no spaces.' : null),
 }
 
 /** An empty form. `statusId` is the status that a lead has unless another is chosen. */
@@ -122,7 +108,7 @@ export function emptyContact(): ContactValues {
 
 /** An empty line of a contact's list. */
 export function emptyPoint(list: PointList): { type: string; value: string } {
-  return { type: list === 'urls' ? 'url' : CONTACT_POINT_TYPES[0], value: '' }
+  return { type: firstPointType(list), value: '' }
 }
 
 export function emptyAddress(): AddressValues {
