@@ -3,10 +3,14 @@ import {
   leadStatusSchema,
   meSchema,
   organizationSchema,
+  pipelineSchema,
+  roleSchema,
   userSchema,
   type LeadStatus,
   type Me,
   type Organization,
+  type Pipeline,
+  type Role,
   type User,
 } from '#model/organization.ts'
 import * as z from 'zod/mini'
@@ -18,6 +22,11 @@ const schemaAnswer = z.looseObject({ fields: z.array(customFieldSchema) })
 /** A lead's custom fields in display order, shared ones included. Contract 14. */
 export async function getLeadSchema(signal?: AbortSignal): Promise<CustomField[]> {
   return (await request('GET', '/custom_field_schema/lead/', schemaAnswer, { signal })).fields
+}
+
+/** A contact's custom fields in display order, shared ones included. Contract 14. */
+export async function getContactSchema(signal?: AbortSignal): Promise<CustomField[]> {
+  return (await request('GET', '/custom_field_schema/contact/', schemaAnswer, { signal })).fields
 }
 
 /** Puts a lead's custom fields in this order. Contract 14. */
@@ -76,4 +85,14 @@ export function getMe(signal?: AbortSignal): Promise<Me> {
 /** All users of the organisation. Contract 16. */
 export async function listUsers(signal?: AbortSignal): Promise<User[]> {
   return (await request('GET', '/user/', listOf(userSchema), { query: { _limit: 1000 }, signal })).data
+}
+
+/** The roles that people of the organisation may have. Contract 16. */
+export async function listRoles(signal?: AbortSignal): Promise<Role[]> {
+  return (await request('GET', '/role/', listOf(roleSchema), { query: { _limit: 100 }, signal })).data
+}
+
+/** The pipelines in display order, each with its opportunity statuses in theirs. Contract 11. */
+export async function listPipelines(signal?: AbortSignal): Promise<Pipeline[]> {
+  return (await request('GET', '/pipeline/', listOf(pipelineSchema), { signal })).data
 }

@@ -1,9 +1,12 @@
 import {
   createLeadField,
   createLeadStatus,
+  getContactSchema,
   getLeadSchema,
   getMe,
   getOrganization,
+  listPipelines,
+  listRoles,
   listUsers,
   orderLeadFields,
   orderLeadStatuses,
@@ -27,6 +30,13 @@ export const settingsQueries = {
     queryOptions({
       queryKey: settingsKeys.leadSchema,
       queryFn: ({ signal }) => getLeadSchema(signal),
+      staleTime: SELDOM,
+    }),
+  /** A contact's custom fields in display order, shared ones included. */
+  contactSchema: () =>
+    queryOptions({
+      queryKey: [...settingsKeys.all, 'contact-schema'] as const,
+      queryFn: ({ signal }) => getContactSchema(signal),
       staleTime: SELDOM,
     }),
   me: () =>
@@ -53,6 +63,19 @@ export const settingsQueries = {
     queryOptions({
       queryKey: [...settingsKeys.all, 'users'] as const,
       queryFn: ({ signal }) => listUsers(signal),
+      staleTime: SELDOM,
+    }),
+  /** The pipelines in display order, each with its opportunity statuses in theirs. */
+  pipelines: () =>
+    queryOptions({
+      queryKey: [...settingsKeys.all, 'pipelines'] as const,
+      queryFn: ({ signal }) => listPipelines(signal),
+      staleTime: SELDOM,
+    }),
+  roles: () =>
+    queryOptions({
+      queryKey: [...settingsKeys.all, 'roles'] as const,
+      queryFn: ({ signal }) => listRoles(signal),
       staleTime: SELDOM,
     }),
 }

@@ -1,12 +1,15 @@
 import type { Contact } from '#model/lead.ts'
-import type { EditorProps } from './editor-props.ts'
-import { OptionEditor } from './OptionEditor.tsx'
-import { contactOptions } from './person-options.tsx'
+import { fieldOptions } from './field-options.tsx'
+import { OptionEditor, type OptionEditorProps } from './OptionEditor.tsx'
 
-/** One contact of the same lead, by id. */
+/** One contact of the same lead, by id; one that is gone from it is shown as such. */
 export function ContactEditor({
   contacts,
+  placeholder = 'Nobody',
   ...rest
-}: EditorProps<string | null> & { contacts: readonly Contact[] }) {
-  return <OptionEditor {...rest} options={contactOptions(contacts)} placeholder="Nobody" />
+}: Omit<OptionEditorProps, 'options'> & { contacts: readonly Contact[] }) {
+  const options = fieldOptions(CONTACT, rest.value === null ? [] : [rest.value], { contacts })
+  return <OptionEditor {...rest} options={options} placeholder={placeholder} />
 }
+
+const CONTACT = { type: 'contact', choices: null }

@@ -1,26 +1,25 @@
 import type { CustomField } from '#model/custom-field.ts'
 import { asList } from '#model/lead-patch.ts'
-import { textOptions } from '#ui/option.ts'
 import type { ChipMark } from './chip-mark.ts'
 import { ChipsEditor } from './ChipsEditor.tsx'
-import { ChoiceEditor } from './ChoiceEditor.tsx'
-import { ContactEditor } from './ContactEditor.tsx'
-import type { People } from './custom-text.ts'
+import { customText, type People } from './custom-text.ts'
 import { CustomValue } from './CustomValue.tsx'
 import { DateEditor } from './DateEditor.tsx'
 import { DateTimeEditor } from './DateTimeEditor.tsx'
 import type { EditorProps } from './editor-props.ts'
 import { FieldGroup } from './FieldGroup.tsx'
+import { fieldOptions } from './field-options.tsx'
 import { InlineText } from './InlineText.tsx'
 import { NumberEditor } from './NumberEditor.tsx'
-import { contactOptions, userOptions } from './person-options.tsx'
-import { UserEditor } from './UserEditor.tsx'
+import { OptionEditor } from './OptionEditor.tsx'
 import { anyText } from './value-format.ts'
 
 export type CustomFieldEditorProps = Omit<EditorProps<unknown>, 'label'> &
   People & {
     field: CustomField
     labelHidden?: boolean | undefined
+    /** Why this person may not change it: the value is then shown with the reason. */
+    lockedReason?: string | null | undefined
     /** For fields with several values: called once for each. */
     onAdd: (value: string) => void
     onRemove: (value: string) => void
@@ -35,8 +34,9 @@ export type CustomFieldEditorProps = Omit<EditorProps<unknown>, 'label'> &
 export function CustomFieldEditor({
   field,
   labelHidden,
-  users = [],
-  contacts = [],
+  lockedReason,
+  users,
+  contacts,
   onAdd,
   onRemove,
   marks,
@@ -47,28 +47,34 @@ export function CustomFieldEditor({
   const group = { label: field.name, labelHidden, labelAbove: boxed, description: field.description }
 
   if (field.accepts_multiple_values && MULTIPLE.has(field.type)) {
-    const options =
-      field.type === 'user'
-        ? userOptions(users)
-        : field.type === 'contact'
-          ? contactOptions(contacts)
-          : textOptions(field.choices ?? [])
+    const options = fieldOptions(field, asList(value).map(anyText), { users, contacts })
     return (
       <ChipsEditor
         label={field.name}
         labelHidden={labelHidden}
         description={field.description}
-        {...{ options, marks, onAdd, onRemove, onCancel, disabledReason, autoFocus, boxed }}
+        {...{ options, marks, onAdd, onRemove, onCancel, autoFocus, boxed }}
+        disabledReason={lockedReason ?? disabledReason}
         values={asList(value).map(anyText)}
         onCreateChoice={field.type === 'choices' ? onCreateChoice : undefined}
       />
     )
   }
 
-  const shared = { ...edit, label: field.name }
+  const valueText = (one: unknown) => customText(field, one, { users, contacts })
+  const shared = { ...edit, valueText, label: field.name }
   const asText = value === null || value === undefined ? null : anyText(value)
   const save = edit.save as EditorProps<string | null>['save']
-  return <FieldGroup {...group}>{editor()}</FieldGroup>
+  return <FieldGroup {...group}>{lockedReason ? lockedValue(lockedReason) : editor()}</FieldGroup>
+
+  function lockedValue(reason: string) {
+    return (
+      <div className="flex min-h-8 flex-wrap items-center gap-x-2 border border-transparent px-2 text-sm">
+        {asText !== null && <CustomValue {...{ field, value, users, contacts }} />}
+        <span className="text-xs text-faint">{asText === null ? `Empty. ${reason}` : reason}</span>
+      </div>
+    )
+  }
 
   function editor() {
     switch (field.type) {
@@ -96,19 +102,18 @@ export function CustomFieldEditor({
       case 'datetime':
         return <DateTimeEditor {...shared} value={asText} save={save} />
       case 'choices':
+      case 'user':
+      case 'contact':
         return (
-          <ChoiceEditor
+          <OptionEditor
             {...shared}
             value={asText}
             save={save}
-            choices={field.choices ?? []}
-            onCreateChoice={onCreateChoice}
+            options={fieldOptions(field, asText === null ? [] : [asText], { users, contacts })}
+            placeholder={field.type === 'choices' ? undefined : 'Nobody'}
+            onCreate={field.type === 'choices' ? onCreateChoice : undefined}
           />
         )
-      case 'user':
-        return <UserEditor {...shared} value={asText} save={save} users={users} />
-      case 'contact':
-        return <ContactEditor {...shared} value={asText} save={save} contacts={contacts} />
       default:
         return (
           <div className="flex min-h-8 items-center px-2 text-sm text-muted">

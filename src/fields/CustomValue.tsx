@@ -36,7 +36,10 @@ export function CustomValue({
     return <ChipRow values={chips} width={width} />
   }
   if (isFormerChoice(field, first)) return <Chip label={label(first)} invalid="no longer a choice" />
-  if (field.type === 'user') return <UserText name={label(first)} />
+  if (field.type === 'user') {
+    const isInactive = users?.find(({ id }) => id === first)?.isInactive
+    return <UserText name={label(first)} isInactive={isInactive} />
+  }
   if (field.type === 'number' && typeof first === 'number') return <NumberText value={first} />
   if ((field.type === 'date' || field.type === 'datetime') && typeof first === 'string') {
     return <DateText iso={first} time={field.type === 'datetime'} />

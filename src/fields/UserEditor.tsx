@@ -1,9 +1,12 @@
-import type { User } from '#model/organization.ts'
-import type { EditorProps } from './editor-props.ts'
-import { OptionEditor } from './OptionEditor.tsx'
+import type { Person } from '#model/organization.ts'
+import { OptionEditor, type OptionEditorProps } from './OptionEditor.tsx'
 import { userOptions } from './person-options.tsx'
 
-/** One user, by id. */
-export function UserEditor({ users, ...rest }: EditorProps<string | null> & { users: readonly User[] }) {
-  return <OptionEditor {...rest} options={userOptions(users)} placeholder="Nobody" />
+/** One user, by id; who has left is shown where they are the value, and cannot be chosen. */
+export function UserEditor({
+  users,
+  placeholder = 'Nobody',
+  ...rest
+}: Omit<OptionEditorProps, 'options'> & { users: readonly Person[] }) {
+  return <OptionEditor {...rest} options={userOptions(users)} placeholder={placeholder} />
 }

@@ -1,11 +1,11 @@
 import type { CustomField } from '#model/custom-field.ts'
 import { asList } from '#model/lead-patch.ts'
 import type { Contact } from '#model/lead.ts'
-import { userName, type User } from '#model/organization.ts'
+import { userName, type Person } from '#model/organization.ts'
 import { anyText, formatDate, formatDateTime, formatNumber } from './value-format.ts'
 
 /** Who the ids in user and contact fields stand for. */
-export type People = { users?: readonly User[] | undefined; contacts?: readonly Contact[] | undefined }
+export type People = { users?: readonly Person[] | undefined; contacts?: readonly Contact[] | undefined }
 
 /** A contact's name as shown; the e-mail where it has none. */
 export function contactName(contact: Contact): string {

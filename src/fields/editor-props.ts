@@ -9,6 +9,8 @@ export type EditorProps<T> = {
   label: string
   value: T
   save?: SaveState<T> | undefined
+  /** How a value reads in a note about it; by default as plain text. */
+  valueText?: ((value: unknown) => string) | undefined
   onCommit: (next: T) => void
   onCancel?: (() => void) | undefined
   /** Takes focus when it appears, for an editor that a person has just opened. */

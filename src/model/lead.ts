@@ -51,7 +51,9 @@ export const opportunitySchema = z.looseObject({
   confidence: z.nullish(z.number()),
   date_won: text,
   note: text,
+  user_id: text,
   user_name: text,
+  contact_id: text,
   contact_name: text,
 })
 

@@ -12,6 +12,8 @@ export type ChipProps = Omit<ComponentProps<'span'>, 'children'> & {
   icon?: ReactNode
   /** Why the value is not, or no longer, allowed. Marks the chip; read with it. */
   invalid?: string | undefined
+  /** Why the value is quieter than others, e.g. a person who has left. Read with it. */
+  faded?: string | undefined
   /** A write of this value is under way. */
   pending?: boolean | undefined
   /** Adds the button "Remove LABEL". */
@@ -26,6 +28,7 @@ export function Chip({
   tone = 'neutral',
   icon,
   invalid,
+  faded,
   pending = false,
   onRemove,
   removeButton,
@@ -34,19 +37,20 @@ export function Chip({
 }: ChipProps) {
   return (
     <span
-      title={invalid}
+      title={invalid ?? faded}
       {...rest}
       className={clsx(
         'inline-flex h-5.5 max-w-full min-w-0 items-center gap-1 rounded-sm border px-1.5 text-xs whitespace-nowrap [&_svg]:size-3 [&_svg]:shrink-0',
         onRemove && 'pr-0 pointer-coarse:h-8',
         invalid ? 'border-dashed border-warn bg-warn-soft text-warn' : TONES[tone],
-        pending && 'text-muted',
+        (pending || faded) && 'text-muted',
+        faded && 'border-dashed [&_svg]:opacity-60',
         className,
       )}
     >
       {pending ? <Spinner /> : invalid ? <TriangleAlert aria-hidden /> : icon}
       <span className="truncate">{label}</span>
-      {invalid && <span className="sr-only"> ({invalid})</span>}
+      {(invalid ?? faded) && <span className="sr-only"> ({invalid ?? faded})</span>}
       {onRemove && (
         <button
           {...removeButton}

@@ -61,8 +61,10 @@ export function ComboBox(props: ComboBoxProps) {
   const [open, setOpen] = useState(false)
 
   const chosen = options.find((option) => option.id === value)
+  const retired = chosen?.retired
+  const choosable = options.filter((option) => !option.retired)
   const valueText = value === null ? '' : (chosen?.label ?? props.valueLabel ?? value)
-  const { shown, more } = remote ? { shown: [...options], more: 0 } : filterOptions(options, query ?? '')
+  const { shown, more } = remote ? { shown: choosable, more: 0 } : filterOptions(choosable, query ?? '')
   const typed = query?.trim() ?? ''
   const creatable = onCreate && typed !== '' && !findOption(options, typed)
   const lines: readonly Option[] = creatable
@@ -139,7 +141,7 @@ export function ComboBox(props: ComboBoxProps) {
     <Field
       {...{ label, labelHidden, error, className, required }}
       id={id}
-      description={disabledReason ?? description}
+      description={disabledReason ?? retired?.why ?? description}
     >
       {(aria) => (
         <div ref={box} className="group relative flex items-center">
@@ -179,6 +181,7 @@ export function ComboBox(props: ComboBoxProps) {
               'truncate pr-7 pointer-coarse:h-10',
               props.size === 'sm' ? 'h-7 text-xs' : 'h-8',
               query === null && chosen?.icon ? 'pl-8' : props.quiet ? 'pl-2' : 'pl-2.5',
+              query === null && retired && (retired.isWrong ? 'text-warn' : 'text-muted'),
             )}
           />
           {clearable && value !== null && !disabledReason ? (

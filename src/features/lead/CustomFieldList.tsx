@@ -1,4 +1,6 @@
 import { settingsQueries } from '#data/settings-queries.ts'
+import { useFieldLock } from '#data/use-field-lock.ts'
+import { usePeople } from '#data/use-people.ts'
 import { FieldGroup } from '#fields/FieldGroup.tsx'
 import { customKey } from '#model/custom-key.ts'
 import { describeFailure, toFailure } from '#model/failure.ts'
@@ -17,7 +19,8 @@ import { useEmptyFieldsHidden } from './use-empty-fields-hidden.ts'
 /** Every custom field of a lead in the organisation's order, edited in place; empty ones can be put away. */
 export function CustomFieldList({ shown, whole }: { shown: LeadRow; whole: Lead | null }) {
   const schema = useQuery(settingsQueries.leadSchema())
-  const users = useQuery(settingsQueries.users()).data
+  const users = usePeople()
+  const lockOf = useFieldLock(schema.data)
   const [isHiding, setHiding] = useEmptyFieldsHidden()
   /** Fields that had a value since the pane opened: emptying one must not take it from under the hand. */
   const [filledOnce, setFilledOnce] = useState<ReadonlySet<string>>(new Set())
@@ -66,6 +69,7 @@ export function CustomFieldList({ shown, whole }: { shown: LeadRow; whole: Lead 
             value={valueOf(field.id)}
             users={field.type === 'user' ? users : undefined}
             contacts={field.type === 'contact' ? shown.contacts : undefined}
+            lockedReason={lockOf(field)}
           />
         ) : (
           <FieldGroup key={field.id} label={field.name}>

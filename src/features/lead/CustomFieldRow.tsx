@@ -2,9 +2,11 @@ import { CustomFieldEditor } from '#fields/CustomFieldEditor.tsx'
 import type { CustomField } from '#model/custom-field.ts'
 import { customKey } from '#model/custom-key.ts'
 import type { Contact } from '#model/lead.ts'
-import type { User } from '#model/organization.ts'
+import type { Person } from '#model/organization.ts'
 import { memo } from 'react'
 
+import { FieldHistoryButton } from './FieldHistoryButton.tsx'
+import { MarkedField } from './MarkedField.tsx'
 import { useChipEdits } from './use-chip-edits.ts'
 import { useLeadField } from './use-lead-field.ts'
 
@@ -15,31 +17,35 @@ export const CustomFieldRow = memo(function CustomFieldRow({
   value,
   users,
   contacts,
+  lockedReason,
 }: {
   leadId: string
   field: CustomField
   value: unknown
   /** For fields that name users. */
-  users?: readonly User[] | undefined
+  users?: readonly Person[] | undefined
   /** For fields that name contacts: this lead's. */
   contacts?: readonly Contact[] | undefined
+  lockedReason: string | null
 }) {
   const key = customKey(field.id)
   const { save, set } = useLeadField<unknown>(leadId, key, field.name)
   const chips = useChipEdits(leadId, key, field.name)
   return (
-    <div data-field={key}>
+    <MarkedField leadId={leadId} field={key} className="group/field relative">
+      <FieldHistoryButton leadId={leadId} field={key} label={field.name} />
       <CustomFieldEditor
         field={field}
         value={value}
         users={users}
         contacts={contacts}
+        lockedReason={lockedReason}
         save={save}
         onCommit={set}
         marks={chips.marks}
         onAdd={chips.add}
         onRemove={chips.remove}
       />
-    </div>
+    </MarkedField>
   )
 })
