@@ -1,6 +1,5 @@
 import { IconButton } from '#ui/IconButton.tsx'
 import { X } from 'lucide-react'
-import { clsx } from 'clsx'
 import { useRef } from 'react'
 import { DraftBox } from './DraftBox.tsx'
 import type { EditorProps } from './editor-props.ts'
@@ -50,7 +49,7 @@ export function PickerBox({
         draft={draft}
         save={save}
         type={type}
-        className={clsx('date-box tabular-nums pointer-coarse:text-base!', draft.text === '' && 'text-faint')}
+        className={'date-box tabular-nums pointer-coarse:text-base!'}
         trailing={
           draft.text !== '' &&
           !rest.disabledReason && (
