@@ -1,15 +1,20 @@
 import { Button } from '#ui/Button.tsx'
 import type { ChipMark } from './chip-mark.ts'
+import { SaveNote } from './SaveNote.tsx'
 
-/** Under the chips: each value whose edit failed, why, and ways out. */
+/** Under the chips: that edits wait to be sent, and each value whose edit failed, why, and ways out. */
 export function ChipNotes({
+  label,
   marks,
   labelOf,
 }: {
+  /** The field's. */
+  label: string
   marks: ReadonlyMap<string, ChipMark>
   labelOf: (value: string) => string
 }) {
-  return [...marks].map(([value, mark]) =>
+  const waits = [...marks.values()].map((mark) => mark.kind === 'pending' && mark.waits).find(Boolean)
+  const failures = [...marks].map(([value, mark]) =>
     mark.kind === 'failed' ? (
       <div
         key={value}
@@ -27,5 +32,11 @@ export function ChipNotes({
         </Button>
       </div>
     ) : null,
+  )
+  return (
+    <>
+      {waits && <SaveNote label={label} save={{ kind: 'waiting', ...waits }} />}
+      {failures}
+    </>
   )
 }

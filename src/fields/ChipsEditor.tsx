@@ -43,6 +43,7 @@ export type ChipsEditorProps = {
 }
 
 const NO_MARKS: ReadonlyMap<string, ChipMark> = new Map()
+const NO_OPTION = { why: 'no longer a choice', isWrong: true }
 
 /**
  * Several values as chips, each added and removed on its own.
@@ -64,10 +65,11 @@ export function ChipsEditor(props: ChipsEditorProps) {
   const shown = shownValues(values, marks)
   const byId = new Map(options.map((option) => [option.id, option]))
   const labelOf = (value: string) => byId.get(value)?.label ?? value
-  const rest = options.filter(({ id }) => !shown.includes(id))
+  const choosable = options.filter(({ retired }) => !retired)
+  const rest = choosable.filter(({ id }) => !shown.includes(id))
   const search = useOptionQuery({
     options: rest,
-    allOptions: options,
+    allOptions: choosable,
     listId,
     creatable: Boolean(onCreateChoice),
   })
@@ -123,7 +125,7 @@ export function ChipsEditor(props: ChipsEditorProps) {
     const text = event.clipboardData.getData('text')
     if (!isPastedList(text)) return
     event.preventDefault()
-    const { matched, unmatched } = pastedValues(text, options)
+    const { matched, unmatched } = pastedValues(text, choosable)
     const fresh = matched.filter(({ id }) => !shown.includes(id))
     fresh.forEach(({ id }) => onAdd(id))
     setNews(fresh.length > 0 ? `${fresh.map((option) => option.label).join(', ')} added` : '')
@@ -161,14 +163,17 @@ export function ChipsEditor(props: ChipsEditorProps) {
         <div role="list" aria-label={label} className="contents">
           {shown.map((value, index) => {
             const mark = marks.get(value)
+            const option = byId.get(value)
+            const retired = option ? option.retired : NO_OPTION
             return (
               <span key={value} role="listitem" className="inline-flex max-w-full min-w-0">
                 <Chip
                   label={labelOf(value)}
-                  icon={byId.get(value)?.icon}
+                  icon={option?.icon}
                   pending={mark?.kind === 'pending'}
                   tone={mark?.kind === 'failed' ? 'bad' : 'neutral'}
-                  invalid={byId.has(value) ? undefined : 'no longer a choice'}
+                  invalid={retired?.isWrong ? retired.why : undefined}
+                  faded={retired && !retired.isWrong ? retired.why : undefined}
                   {...(disabledReason
                     ? {}
                     : { onRemove: () => chips.removeAt(index), removeButton: chips.buttonProps(index) })}
@@ -237,7 +242,7 @@ export function ChipsEditor(props: ChipsEditorProps) {
       <span aria-live="polite" className="sr-only">
         {news}
       </span>
-      <ChipNotes marks={marks} labelOf={labelOf} />
+      <ChipNotes label={label} marks={marks} labelOf={labelOf} />
       {report && (
         <PasteReport
           {...report}

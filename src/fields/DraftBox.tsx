@@ -13,13 +13,15 @@ type BoxProps = Pick<
 
 /**
  * The box of a value that is always ready to be typed in; it looks like plain text until hovered or focused.
- * Enter saves (with several lines Ctrl or ⌘ and Enter), Escape puts the value back, leaving the box saves.
+ * Enter saves (with several lines Ctrl or ⌘ and Enter; in one long line that wraps Shift and Enter makes a new
+ * one), Escape puts the value back, leaving the box saves.
  */
 export function DraftBox({
   label,
   draft,
   text = draft.text,
   save,
+  valueText,
   multiline = false,
   disabledReason,
   boxed = false,
@@ -34,7 +36,9 @@ export function DraftBox({
   /** What to show instead of the draft's text. */
   text?: string | undefined
   save: SaveState | undefined
-  multiline?: boolean | undefined
+  /** How a value reads in a note about it. */
+  valueText?: ((value: unknown) => string) | undefined
+  multiline?: boolean | 'wrapped' | undefined
   disabledReason?: string | null | undefined
   boxed?: boolean | undefined
   className?: string | undefined
@@ -53,12 +57,17 @@ export function DraftBox({
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
       draft.restore(event)
-    } else if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) {
+    } else if (event.key === 'Enter' && savesOn(event)) {
       event.preventDefault()
       event.stopPropagation()
       if (save?.kind === 'failed' && !draft.changed) save.retry()
       else leave(event.currentTarget)
     }
+  }
+
+  function savesOn(event: KeyboardEvent): boolean {
+    if (event.ctrlKey || event.metaKey) return true
+    return multiline === 'wrapped' ? !event.shiftKey : !multiline
   }
 
   function leave(element: HTMLInputElement | HTMLTextAreaElement) {
@@ -128,7 +137,13 @@ export function DraftBox({
           {note}
         </p>
       )}
-      <SaveNote label={label} save={save} />
+      {draft.overtakenBy !== null && (
+        <p role="status" className="px-2 py-1 text-xs wrap-break-word text-warn">
+          It was changed meanwhile{draft.overtakenBy && ` to “${draft.overtakenBy}”`}. Saving replaces that;
+          Escape keeps it.
+        </p>
+      )}
+      <SaveNote label={label} save={save} valueText={valueText} />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import type { EditorProps } from './editor-props.ts'
 import { useDraft, type Parsed } from './use-draft.ts'
 
 export type InlineTextProps = EditorProps<string> & {
-  multiline?: boolean | undefined
+  multiline?: boolean | 'wrapped' | undefined
   placeholder?: string | undefined
   type?: 'text' | 'url' | 'email' | 'tel' | undefined
   /** Why a text may not be saved; null when it may. */

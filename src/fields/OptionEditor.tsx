@@ -10,15 +10,20 @@ export type OptionEditorProps = EditorProps<string | null> & {
   /** Offers to create an option of the typed text. */
   onCreate?: ((text: string) => void) | undefined
   placeholder?: string | undefined
+  /** Whether it can be emptied. */
+  clearable?: boolean | undefined
+  size?: 'sm' | 'md' | undefined
 }
 
-/** One of many options, chosen by typing; can be emptied. Shows what was refused until that is settled. */
+/** One of many options, chosen by typing; can be emptied unless told otherwise. Shows what was refused until that is settled. */
 export function OptionEditor({
   save,
   value,
   onCommit,
   placeholder = 'Empty',
   boxed,
+  valueText,
+  clearable = true,
   ...rest
 }: OptionEditorProps) {
   const failed = save?.kind === 'failed' ? save : null
@@ -29,7 +34,7 @@ export function OptionEditor({
         {...rest}
         labelHidden
         quiet={!boxed}
-        clearable
+        clearable={clearable}
         value={shown}
         loading={save?.kind === 'saving'}
         placeholder={placeholder}
@@ -38,7 +43,7 @@ export function OptionEditor({
           onCommit(next)
         }}
       />
-      <SaveNote label={rest.label} save={save} />
+      <SaveNote label={rest.label} save={save} valueText={valueText} />
     </div>
   )
 }

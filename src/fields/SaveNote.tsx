@@ -1,9 +1,42 @@
 import { Button } from '#ui/Button.tsx'
+import { CloudOff } from 'lucide-react'
+import { ConflictNote } from './ConflictNote.tsx'
 import type { SaveState } from './save-state.ts'
+import { anyText } from './value-format.ts'
 
-/** Under a value: why its last edit failed, with ways out. Nothing while all is well. */
-export function SaveNote({ label, save }: { label: string; save: SaveState | undefined }) {
+/**
+ * Under a value: that its last edit waits to be sent, why it failed, or whose change stands against it, with ways
+ * out. Nothing while all is well.
+ */
+export function SaveNote({
+  label,
+  save,
+  valueText = anyText,
+}: {
+  label: string
+  save: SaveState | undefined
+  /** How a value reads. */
+  valueText?: ((value: unknown) => string) | undefined
+}) {
+  if (save?.kind === 'waiting') {
+    return (
+      <div
+        role="status"
+        data-tooltip={save.message}
+        className="flex flex-wrap items-center gap-1 px-2 pb-1 text-xs text-muted"
+      >
+        <CloudOff aria-hidden className="size-3.5 shrink-0" />
+        Waits to be sent
+        <Button size="sm" variant="ghost" onClick={save.retry}>
+          Retry now
+        </Button>
+      </div>
+    )
+  }
   if (save?.kind !== 'failed') return null
+  if (save.conflict) {
+    return <ConflictNote {...save} label={label} conflict={save.conflict} valueText={valueText} />
+  }
   return (
     <div role="alert" className="flex flex-wrap items-center gap-1 px-2 pt-1 pb-1.5 text-xs text-bad">
       <span className="basis-full wrap-break-word">

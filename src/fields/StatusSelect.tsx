@@ -48,7 +48,11 @@ export function StatusSelect({
           onCommit(next)
         }}
       />
-      <SaveNote label={label} save={save} />
+      <SaveNote
+        label={label}
+        save={save}
+        valueText={(id) => statuses.find((status) => status.id === id)?.label ?? 'A deleted status'}
+      />
     </div>
   )
 }

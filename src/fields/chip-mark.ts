@@ -1,6 +1,11 @@
 /** What the last edit of one value among several is doing. */
 export type ChipMark =
-  | { kind: 'pending'; op: 'add' | 'remove' }
+  | {
+      kind: 'pending'
+      op: 'add' | 'remove'
+      /** It cannot be sent at the moment: why, and how to try at once. */
+      waits?: { message: string; retry: () => void }
+    }
   | {
       kind: 'failed'
       op: 'add' | 'remove'

@@ -9,6 +9,8 @@ export type Draft = {
   changed: boolean
   /** Why the typed text cannot be a value. */
   problem: string | null
+  /** What the value has become while the person types; saving would replace it. */
+  overtakenBy: string | null
   setText: (text: string) => void
   /** Ends the edit: saves a changed value, otherwise cancels. Takes the text where it is newer than the state. */
   commit: (text?: string) => void
@@ -39,6 +41,7 @@ export function useDraft<T>({
 }): Draft {
   const [typed, setTyped] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const [began, setBegan] = useState<string | null>(null)
   const [sent, setSent] = useState<string | null>(null)
 
   const saved = toText(value)
@@ -86,7 +89,9 @@ export function useDraft<T>({
     text: typed ?? base,
     changed,
     problem,
+    overtakenBy: changed && began !== null && began !== saved ? saved : null,
     setText: (text) => {
+      if (typed === null) setBegan(saved)
       ended.current = false
       setTyped(text)
       setProblem(null)

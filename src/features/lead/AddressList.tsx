@@ -8,6 +8,7 @@ import { Plus } from 'lucide-react'
 import { memo, useRef, useState } from 'react'
 
 import { changeAddresses, toAddressValues, type AddressChange } from './address-list.ts'
+import { valueText } from './change-words.ts'
 import { AddressForm } from './AddressForm.tsx'
 import { addressName, AddressRow } from './AddressRow.tsx'
 import { PaneSection } from './PaneSection.tsx'
@@ -102,7 +103,11 @@ export const AddressList = memo(function AddressList({
       }
     >
       <ul>{lines}</ul>
-      <SaveNote save={save} label="The address list" />
+      <SaveNote
+        save={save}
+        label="The address list"
+        valueText={(list) => valueText('addresses', list, { fields: [] })}
+      />
     </PaneSection>
   )
 })
