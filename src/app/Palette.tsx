@@ -1,6 +1,7 @@
 import { navigate, useAddress } from '#lib/navigation.ts'
 import type { LeadRow } from '#model/lead.ts'
 import { leadPath, leadsPath, PLAIN_VIEW, viewSearch } from '#model/paths.ts'
+import { useQueryClient } from '@tanstack/react-query'
 import { Building2, Table2 } from 'lucide-react'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
@@ -10,6 +11,7 @@ import { matchingCommands, paletteCommands } from './palette-commands.ts'
 import { PaletteInput } from './PaletteInput.tsx'
 import { PaletteList, type PaletteEntry, type PaletteGroup } from './PaletteList.tsx'
 import { PaletteNote } from './PaletteNote.tsx'
+import { undoCommands } from './undo-commands.ts'
 import { useFoundLeads, useRecentLeads } from './use-palette-leads.ts'
 
 /** Finds leads and commands by typing; open as long as it is rendered. */
@@ -22,6 +24,7 @@ export function Palette({
   onClose: () => void
   onShowShortcuts: () => void
 }) {
+  const client = useQueryClient()
   const listId = useId()
   const [text, setText] = useState(initialText)
   /** The entry that the person moved to; the first one until then. */
@@ -33,7 +36,10 @@ export function Palette({
 
   const groups: PaletteGroup[] = [
     { name: 'Recently opened', entries: q ? [] : recent.map(leadEntry) },
-    { name: 'Commands', entries: matchingCommands(paletteCommands(navigate, onShowShortcuts), q) },
+    {
+      name: 'Commands',
+      entries: matchingCommands([...undoCommands(client), ...paletteCommands(navigate, onShowShortcuts)], q),
+    },
     { name: 'Leads', entries: q ? [...found.rows.map(leadEntry), ...allEntry()] : [] },
   ]
   const entries = groups.flatMap((group) => group.entries)

@@ -9,6 +9,8 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     name: 'Anywhere',
     shortcuts: [
       { keys: ['Mod+K'], text: 'Find a lead or a command' },
+      { keys: ['Mod+Z'], text: 'Undo the last change' },
+      { keys: ['Mod+Shift+Z'], text: 'Do it again' },
       { keys: ['?'], text: 'These shortcuts' },
       { keys: ['N'], text: 'New lead' },
       { keys: ['/'], text: 'Search leads' },
@@ -40,7 +42,12 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     shortcuts: [
       { keys: ['J'], text: 'Next lead' },
       { keys: ['K'], text: 'Previous lead' },
+      { keys: ['T'], text: 'Add a task' },
+      { keys: ['W'], text: 'Write a note' },
+      { keys: ['C'], text: 'Log a call' },
+      { keys: ['Mod+Enter'], text: 'In a form: save' },
       { keys: ['Escape'], text: 'Close the lead' },
+      { keys: ['ArrowUp', 'ArrowDown'], text: 'In the activity: to the one above or below' },
       { keys: ['Backspace'], text: 'In a list of chips: to the last chip, then remove it' },
       { keys: ['ArrowLeft', 'ArrowRight'], text: 'Move between chips' },
     ],

@@ -1,0 +1,26 @@
+import { startLog } from '#data/log.ts'
+import { startOfflineCache } from '#data/offline-cache.ts'
+import { startUndo } from '#data/undo.ts'
+import type { QueryClient } from '@tanstack/react-query'
+
+import { startOthersChanges } from './others-changes.ts'
+import { startUndoKeys } from './undo-keys.ts'
+import { watchSkips } from './undo-actions.ts'
+
+/**
+ * What goes on behind the pages: what was done is sent and can be undone, what others do arrives. Its code comes
+ * after the first rows. Returns the function that stops it.
+ */
+export function startBackground(client: QueryClient): () => void {
+  const stops = [
+    startOfflineCache(client),
+    startUndo(client),
+    startLog(client),
+    watchSkips(client),
+    startUndoKeys(client),
+    startOthersChanges(client),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
