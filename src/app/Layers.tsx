@@ -5,6 +5,7 @@ import { ErrorBoundary } from 'react-error-boundary'
 import { PaletteWaiting } from './PaletteWaiting.tsx'
 
 const loadPalette = () => import('./Palette.tsx')
+const loadQueue = () => import('./QueueStatus.tsx')
 const loadShortcuts = () => import('./ShortcutsDialog.tsx')
 const Palette = lazy(() => loadPalette().then((m) => ({ default: m.Palette })))
 const ShortcutsDialog = lazy(() => loadShortcuts().then((m) => ({ default: m.ShortcutsDialog })))
@@ -51,5 +52,5 @@ function PaletteLayer(props: { onClose: () => void; onShowShortcuts: () => void 
 
 /** Fetches the code of the layers ahead of time. Failing is no matter: opening one tries again and tells. */
 export function prefetchLayers(): void {
-  for (const load of [loadPalette, loadShortcuts]) load().catch(() => {})
+  for (const load of [loadPalette, loadShortcuts, loadQueue]) load().catch(() => {})
 }

@@ -11,7 +11,7 @@ export function OfflineBanner() {
           <WifiOff aria-hidden className="size-3.5 shrink-0" />
           {import.meta.env.MODE === 'demo'
             ? 'You are offline. The demo goes on: its data is in this browser.'
-            : 'You are offline. What you see may be old, and changes are not saved until you are back.'}
+            : 'You are offline. What you see may be old; your changes are kept and sent when you are back.'}
         </p>
       )}
     </div>

@@ -1,7 +1,4 @@
-import { putOffSignIn } from '#data/session.ts'
 import { useSession } from '#data/use-session.ts'
-import { Button } from '#ui/Button.tsx'
-import { KeyRound } from 'lucide-react'
 import { lazy, type ReactNode } from 'react'
 
 import { Region } from './Region.tsx'
@@ -14,6 +11,7 @@ const ChooseOrganization = lazy(() =>
   import('#features/session/ChooseOrganization.tsx').then((m) => ({ default: m.ChooseOrganization })),
 )
 const SignOut = lazy(() => import('#features/session/SignOut.tsx').then((m) => ({ default: m.SignOut })))
+const SignedOutNote = lazy(() => import('./SignedOutNote.tsx').then((m) => ({ default: m.SignedOutNote })))
 
 /** The app while somebody is signed in, as far as is known; else what asks them to. */
 export function SessionGate({ children }: { children: ReactNode }) {
@@ -55,13 +53,9 @@ export function SignedOutBanner() {
   return (
     <div role="status">
       {phase === 'expired' && isPutOff && (
-        <div className="flex items-center justify-center gap-2 border-b border-line bg-warn-soft px-4 py-1 text-xs text-warn">
-          <KeyRound aria-hidden className="size-3.5 shrink-0" />
-          You are signed out. Changes wait until you sign in again.
-          <Button size="sm" onClick={() => putOffSignIn(false)}>
-            Sign in again
-          </Button>
-        </div>
+        <Region name="The way to sign in">
+          <SignedOutNote />
+        </Region>
       )}
     </div>
   )

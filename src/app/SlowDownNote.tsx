@@ -1,31 +1,24 @@
 import { useSlowDown } from '#data/use-slow-down.ts'
-import { Hourglass } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense } from 'react'
+import { ErrorBoundary } from 'react-error-boundary'
 
-/** Counts down, in a corner, while the server wants fewer requests; the waiting ones are sent by themselves. */
+const SlowDownCountdown = lazy(() =>
+  import('./SlowDownCountdown.tsx').then((m) => ({ default: m.SlowDownCountdown })),
+)
+
+/** Says, in a corner, while the server wants fewer requests; the waiting ones are sent by themselves. */
 export function SlowDownNote() {
   const until = useSlowDown()
   return (
     <div role="status" className="pointer-events-none absolute bottom-3 left-3 z-40">
       {until !== null && (
-        <p className="flex items-center gap-1.5 rounded-md border border-line bg-raised px-2.5 py-1 text-xs text-muted shadow-pop">
-          <Hourglass aria-hidden className="size-3.5 shrink-0" />
-          <span>
-            Close asks us to slow down
-            <Countdown key={until} until={until} />
-          </span>
-        </p>
+        // Without its code nothing is said; the requests wait all the same.
+        <ErrorBoundary fallback={null}>
+          <Suspense>
+            <SlowDownCountdown until={until} />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </div>
   )
-}
-
-/** Hidden from screen readers, which would read out each second. */
-function Countdown({ until }: { until: number }) {
-  const [left, setLeft] = useState(() => until - Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setLeft(until - Date.now()), 250)
-    return () => clearInterval(timer)
-  }, [until])
-  return <span aria-hidden>: next try in {Math.max(1, Math.ceil(left / 1000))} s</span>
 }

@@ -5,13 +5,15 @@ import { navigate, useAddress } from '#lib/navigation.ts'
 import { PHONE, useMedia } from '#lib/use-media.ts'
 import type { Lead } from '#model/lead.ts'
 import { leadPath, leadsPath, parseView, viewSearch, type TableView } from '#model/paths.ts'
-import { lazy, useCallback, useMemo, useState } from 'react'
+import { lazy, useCallback, useMemo, useState, type ComponentProps } from 'react'
 
 import { PaneSkeleton } from '#app/PaneSkeleton.tsx'
 import { Region } from '#app/Region.tsx'
 
 const loadContacts = () => import('#features/contacts/LeadContacts.tsx')
 const LeadContacts = lazy(() => loadContacts().then((m) => ({ default: m.LeadContacts })))
+const loadActivity = () => import('./LeadActivity.tsx')
+const LeadActivity = lazy(() => loadActivity().then((m) => ({ default: m.LeadActivity })))
 const LeadPane = lazy(() => {
   void loadContacts() // side by side with the pane, not after it
   return import('#features/lead/LeadPane.tsx').then((m) => ({ default: m.LeadPane }))
@@ -67,6 +69,8 @@ export function LeadsScreen({ leadId }: { leadId: string | null }) {
               previous={href(order?.previous(leadId))}
               position={order?.position(leadId) ?? null}
               contacts={contactsOf}
+              activity={ActivityOfLead}
+              onActivityNear={prefetchActivity}
               onDeleted={() => navigate(leadsPath(shownSearch))}
             />
           </Region>
@@ -77,3 +81,17 @@ export function LeadsScreen({ leadId }: { leadId: string | null }) {
 }
 
 const contactsOf = (lead: Lead) => <LeadContacts lead={lead} />
+
+/** What happened on a lead, shown in what the pane scrolls. */
+function ActivityOfLead(props: ComponentProps<typeof LeadActivity>) {
+  return (
+    <Region name="The activity" resetKey={props.lead.id}>
+      <LeadActivity {...props} />
+    </Region>
+  )
+}
+
+/** Failing is no matter: looking at it tries again and tells. */
+function prefetchActivity(): void {
+  loadActivity().catch(() => {})
+}
