@@ -1,19 +1,19 @@
-import { useCreateContact, useUpdateContact } from '#data/contact-mutations.ts'
 import { contactName } from '#fields/custom-text.ts'
-import { describeFailure, toFailure } from '#model/failure.ts'
+import { POINT_LISTS } from '#model/contact-point.ts'
+import type { Failure } from '#model/failure.ts'
 import type { Contact } from '#model/lead.ts'
+import type { Patch } from '#model/lead-patch.ts'
 import { Banner } from '#ui/Banner.tsx'
 import { Button } from '#ui/Button.tsx'
 import { TextField } from '#ui/TextField.tsx'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useState, type KeyboardEvent } from 'react'
+import { useEffect, useState, type KeyboardEvent } from 'react'
 import { useForm, type Path } from 'react-hook-form'
 
-import { keepContactDraft, readContactDraft } from './contact-draft.ts'
+import { keepContactDraft, readContactDraft, type DraftKey } from './contact-draft.ts'
 import {
   contactFormSchema,
   contactMessages,
-  POINT_LISTS,
   toContactForm,
   toContactPatch,
   type ContactFormValues,
@@ -21,61 +21,69 @@ import {
 import { ContactPointInputs } from './ContactPointInputs.tsx'
 import { useDraftKeeping } from './use-draft-keeping.ts'
 
+/** What was wanted of a contact and refused, to be put right. */
+export type RefusedContact = { wanted: ContactFormValues; failure: Failure | null }
+
 /**
  * The form of a contact, or of a new one. What is typed is kept in this tab until it is saved or cancelled;
- * Escape and leaving the lead only close the form. A refusal stands at the inputs it is about.
+ * Escape and leaving the lead only close the form. It closes as soon as it is saved: the contact shows what
+ * becomes of it. Opened again after a refusal, the server's messages stand at their inputs.
  */
 export function ContactForm({
-  leadId,
+  draftKey,
   contact,
+  refused,
   focusFirst,
+  onSave,
   onClose,
 }: {
-  leadId: string
-  contact?: Contact
+  draftKey: DraftKey
+  contact?: Contact | undefined
+  refused?: RefusedContact | undefined
   /** Puts the focus on the name, for a form that a person has just opened. */
   focusFirst: boolean
+  /** Gets only what was changed; for a new contact all that was filled in. `name` is what people call it. */
+  onSave: (patch: Patch, name: string) => void
   onClose: () => void
 }) {
-  const draftKey = { leadId, contactId: contact?.id ?? null }
   const [{ opened, draft }] = useState(() => {
     const draft = readContactDraft(draftKey)
     return { opened: draft?.opened ?? toContactForm(contact), draft }
   })
-  const [problem, setProblem] = useState<string | null>(null)
+  const [messages] = useState(() =>
+    refused?.failure ? contactMessages(refused.failure, refused.wanted) : { inputs: [], rest: [] },
+  )
   const form = useForm<ContactFormValues>({
     resolver: zodResolver(contactFormSchema),
-    defaultValues: draft?.form ?? opened,
+    defaultValues: draft?.form ?? refused?.wanted ?? opened,
   })
   useDraftKeeping(form, opened, draftKey)
-  const create = useCreateContact(leadId)
-  const update = useUpdateContact(leadId)
-  const { errors, isSubmitting } = form.formState
+  const { errors } = form.formState
 
-  const save = form.handleSubmit(async (values) => {
-    setProblem(null)
-    const patch = toContactPatch(contact ? opened : EMPTY, values)
-    try {
-      if (!contact) await create.mutateAsync(patch)
-      else if (Object.keys(patch).length > 0) await update.mutateAsync({ id: contact.id, patch })
-    } catch (error) {
-      const failure = toFailure(error)
-      const { inputs, rest } = contactMessages(failure, values)
-      for (const [i, { path, message }] of inputs.entries()) {
-        form.setError(path as Path<ContactFormValues>, { type: 'server', message }, { shouldFocus: i === 0 })
-      }
-      setProblem(inputs.length > 0 ? rest.join(' ') || null : describeFailure(failure))
-      return
+  useEffect(() => {
+    for (const [i, { path, message }] of messages.inputs.entries()) {
+      form.setError(path as Path<ContactFormValues>, { type: 'server', message }, { shouldFocus: i === 0 })
     }
+  }, [form, messages])
+
+  const save = form.handleSubmit((values) => {
+    const patch = toContactPatch(contact ? opened : EMPTY, values)
     keepContactDraft(draftKey, null)
+    if (Object.keys(patch).length > 0) onSave(patch, nameOf(values))
     onClose()
   })
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    event.preventDefault()
-    event.stopPropagation()
-    onClose()
+    if (event.defaultPrevented) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      event.stopPropagation()
+      void save()
+    } else if (event.key === 'Escape') {
+      event.preventDefault()
+      event.stopPropagation()
+      onClose()
+    }
   }
 
   const title = contact ? `Edit ${contactName(contact)}` : 'New contact'
@@ -94,7 +102,7 @@ export function ContactForm({
         <TextField
           label="Name"
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just opened this form
-          autoFocus={focusFirst}
+          autoFocus={focusFirst && messages.inputs.length === 0}
           error={errors.name?.message}
           {...form.register('name')}
         />
@@ -103,11 +111,7 @@ export function ContactForm({
       {POINT_LISTS.map(({ list }) => (
         <ContactPointInputs key={list} list={list} form={form} />
       ))}
-      {problem && (
-        <Banner tone="bad" live>
-          {problem}
-        </Banner>
-      )}
+      {messages.rest.length > 0 && <Banner tone="bad">{messages.rest.join(' ')}</Banner>}
       <div className="flex justify-end gap-2">
         <Button
           onClick={() => {
@@ -117,7 +121,7 @@ export function ContactForm({
         >
           Cancel
         </Button>
-        <Button type="submit" variant="primary" busy={isSubmitting}>
+        <Button type="submit" variant="primary">
           {contact ? 'Save contact' : 'Add contact'}
         </Button>
       </div>
@@ -126,3 +130,8 @@ export function ContactForm({
 }
 
 const EMPTY: ContactFormValues = { name: '', title: '', emails: [], phones: [], urls: [] }
+
+function nameOf(form: ContactFormValues): string {
+  const points = [form.emails[0]?.email, form.phones[0]?.phone]
+  return [form.name, ...points].map((text) => text?.trim()).find(Boolean) ?? 'Unnamed contact'
+}

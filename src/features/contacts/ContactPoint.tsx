@@ -1,9 +1,8 @@
 import { Chip } from '#ui/Chip.tsx'
+import { copyText } from '#ui/copy-text.ts'
 import { IconButton } from '#ui/IconButton.tsx'
 import { Copy } from 'lucide-react'
 import type { ReactNode } from 'react'
-
-import { copyText } from './copy-text.ts'
 
 /** One way to reach a contact: what it is, a link that does it, and a button that copies it. */
 export function ContactPoint({

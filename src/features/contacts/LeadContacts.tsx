@@ -1,20 +1,30 @@
+import { stableKey } from '#data/ledger.ts'
+import { useChildren } from '#data/use-children.ts'
+import { announceElsewhere } from '#fields/announce-elsewhere.ts'
 import { useReturnFocus } from '#lib/use-return-focus.ts'
-import type { Lead } from '#model/lead.ts'
+import type { Contact, Lead } from '#model/lead.ts'
+import type { Patch } from '#model/lead-patch.ts'
 import { Button } from '#ui/Button.tsx'
+import { useQueryClient } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { useCallback, useId, useRef, useState } from 'react'
 
 import { readContactDraft } from './contact-draft.ts'
 import { ContactCard } from './ContactCard.tsx'
 import { ContactForm } from './ContactForm.tsx'
+import { RefusedContacts } from './RefusedContacts.tsx'
+import { removeContact } from './remove-contact.ts'
 
 /** More than these are folded away. */
 const SHOWN = 5
 
 /** The contacts of a lead: ways to reach each, a form for a new one, and for each of them. */
 export function LeadContacts({ lead }: { lead: Lead }) {
+  const client = useQueryClient()
+  const ways = useChildren(lead.id, 'contact')
   const draftKey = { leadId: lead.id, contactId: null }
   const headingId = useId()
+  const section = useRef<HTMLElement>(null)
   const addButton = useRef<HTMLButtonElement>(null)
   const [form, setForm] = useState<'closed' | 'restored' | 'open'>(() =>
     readContactDraft(draftKey) ? 'restored' : 'closed',
@@ -25,8 +35,26 @@ export function LeadContacts({ lead }: { lead: Lead }) {
   const { contacts } = lead
   const hidden = contacts.length - SHOWN
   const isFolded = hidden > 1
+
+  async function create(body: Patch, name: string) {
+    setUnfolded(true) // a new contact comes last
+    if ((await ways.create(body, name)) !== 'settled')
+      announceElsewhere(lead.id, `new contact ${name}`, `${name} was not saved.`)
+  }
+
+  const remove = useCallback(
+    (contact: Contact) => {
+      const cards = [...(section.current?.querySelectorAll('[data-contact]') ?? [])]
+      const at = cards.findIndex((card) => card.getAttribute('data-contact') === contact.id)
+      const next = (cards[at + 1] ?? cards[at - 1])?.querySelector('button')
+      removeContact(client, lead.id, contact)
+      ;(next ?? addButton.current)?.focus()
+    },
+    [client, lead.id],
+  )
+
   return (
-    <section aria-labelledby={headingId} className="px-4 py-3">
+    <section ref={section} aria-labelledby={headingId} className="px-4 py-3">
       <div className="flex min-h-7 items-center gap-2">
         <h3 id={headingId} className="text-xs font-semibold text-muted">
           Contacts
@@ -51,14 +79,26 @@ export function LeadContacts({ lead }: { lead: Lead }) {
         </span>
       </div>
       {form !== 'closed' && (
-        <ContactForm leadId={lead.id} focusFirst={form === 'open'} onClose={() => setForm('closed')} />
+        <ContactForm
+          draftKey={draftKey}
+          focusFirst={form === 'open'}
+          onSave={(body, name) => void create(body, name)}
+          onClose={() => setForm('closed')}
+        />
       )}
+      <RefusedContacts leadId={lead.id} />
       {contacts.length === 0 && form === 'closed' && (
         <p className="text-sm text-faint">Nobody to call or write to yet.</p>
       )}
       <ul>
         {(isFolded && !isUnfolded ? contacts.slice(0, SHOWN) : contacts).map((contact) => (
-          <ContactCard key={contact.id} leadId={lead.id} contact={contact} />
+          <ContactCard
+            key={stableKey(contact.id)}
+            leadId={lead.id}
+            contact={contact}
+            contacts={contacts}
+            onRemove={remove}
+          />
         ))}
       </ul>
       {isFolded && (
