@@ -19,7 +19,7 @@ export function BasicFields({ shown }: { shown: LeadRow }) {
       </FieldGroup>
     )
   return (
-    <div className="px-4 pb-2">
+    <div className="px-4 py-2">
       {known(
         'status_id',
         'Status',
