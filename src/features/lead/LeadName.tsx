@@ -6,6 +6,7 @@ import { clsx } from 'clsx'
 import { Pencil } from 'lucide-react'
 import { useRef, useState, type Ref } from 'react'
 
+import { MarkedField } from './MarkedField.tsx'
 import { useLeadField } from './use-lead-field.ts'
 
 /** The heading of the pane: the lead's name, and the way to change it. */
@@ -30,7 +31,7 @@ export function LeadName({
   useReturnFocus(isEditing, editButton)
 
   return (
-    <div data-field="name" className="group flex min-w-0 flex-col gap-1 px-4 pt-1 pb-2">
+    <MarkedField leadId={leadId} field="name" className="group flex min-w-0 flex-col gap-1 px-4 pt-1 pb-2">
       <div className={clsx('flex min-w-0 items-start gap-1', isEditing && 'sr-only')}>
         <h2
           ref={ref}
@@ -65,6 +66,6 @@ export function LeadName({
           onCancel={() => setOpen(false)}
         />
       )}
-    </div>
+    </MarkedField>
   )
 }

@@ -1,9 +1,13 @@
 import { FieldGroup } from '#fields/FieldGroup.tsx'
 import { InlineText } from '#fields/InlineText.tsx'
 import { safeHref } from '#lib/safe-href.ts'
-import { ExternalLink } from 'lucide-react'
+import { copyText } from '#ui/copy-text.ts'
+import { IconButton } from '#ui/IconButton.tsx'
+import { Copy, ExternalLink } from 'lucide-react'
 import { memo } from 'react'
 
+import { FieldHistoryButton } from './FieldHistoryButton.tsx'
+import { MarkedField } from './MarkedField.tsx'
 import { useLeadField } from './use-lead-field.ts'
 
 /** A lead's URL or description, edited in place. */
@@ -21,7 +25,8 @@ export const TextRow = memo(function TextRow({
   const { save, set } = useLeadField<string>(leadId, field, label)
   const href = field === 'url' ? safeHref(value) : null
   return (
-    <div data-field={field}>
+    <MarkedField leadId={leadId} field={field} className="group/field relative">
+      <FieldHistoryButton leadId={leadId} field={field} label={label} />
       <FieldGroup label={label}>
         <InlineText
           label={label}
@@ -32,20 +37,31 @@ export const TextRow = memo(function TextRow({
           multiline={field === 'description'}
           trailing={
             href && (
-              <a
-                href={href}
-                target="_blank"
-                rel="noopener noreferrer"
-                aria-label={`Open ${value} in a new tab`}
-                data-tooltip="Open in a new tab"
-                className="inline-flex size-6 items-center justify-center rounded-sm text-muted hover:bg-hover hover:text-accent pointer-coarse:size-10"
-              >
-                <ExternalLink aria-hidden className="size-3.5" />
-              </a>
+              <>
+                {/* By keyboard the text is copied from its box. */}
+                <IconButton
+                  label={`Copy ${value}`}
+                  icon={<Copy />}
+                  size="xs"
+                  tabIndex={-1}
+                  onClick={() => void copyText(value)}
+                  className="opacity-0 group-hover/field:opacity-100 pointer-coarse:hidden"
+                />
+                <a
+                  href={href}
+                  target="_blank"
+                  rel="noopener noreferrer"
+                  aria-label={`Open ${value} in a new tab`}
+                  data-tooltip="Open in a new tab"
+                  className="inline-flex size-6 items-center justify-center rounded-sm text-muted hover:bg-hover hover:text-accent pointer-coarse:size-10"
+                >
+                  <ExternalLink aria-hidden className="size-3.5" />
+                </a>
+              </>
             )
           }
         />
       </FieldGroup>
-    </div>
+    </MarkedField>
   )
 })
