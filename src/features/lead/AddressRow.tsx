@@ -1,7 +1,8 @@
 import { countryName } from '#model/country.ts'
 import type { Address } from '#model/lead.ts'
+import { copyText } from '#ui/copy-text.ts'
 import { IconButton } from '#ui/IconButton.tsx'
-import { Pencil, Trash2 } from 'lucide-react'
+import { Copy, Pencil, Trash2 } from 'lucide-react'
 
 /** One address on a line or two, with its kind. */
 export function AddressRow({
@@ -21,6 +22,11 @@ export function AddressRow({
         {address.label && <span className="pl-2 text-2xs text-faint">{address.label}</span>}
       </address>
       <div className="flex shrink-0 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
+        <IconButton
+          label={`Copy address ${name}`}
+          icon={<Copy />}
+          onClick={() => void copyText(lines(address).join(', '))}
+        />
         <IconButton label={`Edit address ${name}`} icon={<Pencil />} onClick={onEdit} />
         <IconButton label={`Remove address ${name}`} icon={<Trash2 />} onClick={onRemove} />
       </div>

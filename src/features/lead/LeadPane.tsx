@@ -4,13 +4,14 @@ import { useLead } from '#data/use-lead.ts'
 import { useHotkeys } from '#lib/hotkeys.ts'
 import { currentSearch, navigate } from '#lib/navigation.ts'
 import { describeFailure, toFailure } from '#model/failure.ts'
-import type { Lead } from '#model/lead.ts'
+import type { Lead, LeadRow } from '#model/lead.ts'
 import { leadPath } from '#model/paths.ts'
 import { Banner } from '#ui/Banner.tsx'
 import { Button } from '#ui/Button.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
+import { Tabs } from '#ui/Tabs.tsx'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useRef, useState, type ComponentType, type ReactNode, type RefObject } from 'react'
 
 import { deleteLead } from './delete-lead.ts'
 import { DeleteLeadDialog } from './DeleteLeadDialog.tsx'
@@ -18,11 +19,20 @@ import { focusTable } from './focus-table.ts'
 import { LeadDetails } from './LeadDetails.tsx'
 import { LeadGone } from './LeadGone.tsx'
 import { LeadName } from './LeadName.tsx'
+import { ChangesWaiting } from './ChangesWaiting.tsx'
 import { LeadSkeleton } from './LeadSkeleton.tsx'
+import { LocalTime } from './LocalTime.tsx'
 import { PaneToolbar } from './PaneToolbar.tsx'
+import { openTaskForm } from './task-wanted.ts'
+import { useActivityAhead } from './use-activity-ahead.ts'
 import { useNextLead } from './use-next-lead.ts'
 import { usePaneFocus } from './use-pane-focus.ts'
+import { usePaneTab } from './use-pane-tab.ts'
 import { useShared } from './use-shared.ts'
+import { useWriting, type Writing } from './use-writing.ts'
+
+const loadChanges = () => import('./LeadChanges.tsx')
+const LeadChanges = lazy(() => loadChanges().then((m) => ({ default: m.LeadChanges })))
 
 /** Everything about one lead, each value edited where it stands; beside the table, on a phone over it. */
 export function LeadPane({
@@ -32,6 +42,8 @@ export function LeadPane({
   previous,
   position,
   contacts,
+  activity: LeadActivity,
+  onActivityNear,
   onDeleted,
 }: {
   leadId: string
@@ -44,6 +56,16 @@ export function LeadPane({
   position: { index: number; count: number } | null
   /** The lead's contacts. */
   contacts: (lead: Lead) => ReactNode
+  /** What happened on the lead, shown in what scrolls. */
+  activity: ComponentType<{
+    lead: LeadRow
+    scroller: RefObject<HTMLElement | null>
+    /** The form for something new that is open, and which time it was opened. */
+    writing: Writing | null
+    onWrite: (what: Writing['what'] | null) => void
+  }>
+  /** Called when a person is about to look at it. */
+  onActivityNear: () => void
   onDeleted: () => void
 }) {
   const client = useQueryClient()
@@ -52,10 +74,14 @@ export function LeadPane({
   const whole = useShared(lead ?? null)
   const shown = useShared(lead ?? row ?? null)
   const [isDeleting, setDeleting] = useState(false)
+  const [writing, write] = useWriting(leadId)
   const scroller = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   usePaneFocus(leadId, heading, scroller)
   useNextLead(whole ? next : null)
+  useActivityAhead(leadId, whole !== null, onActivityNear)
+  const [tab, selectTab] = usePaneTab(leadId, scroller)
+  const isGone = gone !== undefined || isNotFound(error)
 
   function close() {
     navigate(closeHref)
@@ -65,22 +91,36 @@ export function LeadPane({
     Escape: close,
     j: () => next && navigate(next),
     k: () => previous && navigate(previous),
+    t: (event) => {
+      if (!whole || isGone || isInTable(document.activeElement)) return
+      event.preventDefault() // the letter must not land in the form
+      selectTab('details')
+      openTaskForm(leadId)
+    },
+    w: (event) => startWriting(event, 'note'),
+    c: (event) => startWriting(event, 'call'),
   })
 
-  const isGone = gone !== undefined || isNotFound(error)
+  function startWriting(event: KeyboardEvent, what: Writing['what']) {
+    if (!shown || isGone || isInTable(document.activeElement)) return
+    event.preventDefault()
+    selectTab('activity')
+    write(what)
+  }
   const name = shown?.name || shown?.display_name
   return (
     <aside
       aria-label="Lead details"
       aria-busy={!whole && !error && !isGone}
       data-lead={leadId}
-      className="flex h-full min-h-0 flex-col bg-surface"
+      className="flex h-full min-h-0 flex-col bg-surface [--pane-toolbar:41px] pointer-coarse:[--pane-toolbar:53px]"
     >
       <title>{`${isGone ? 'Lead not found' : (name ?? 'Lead')} · Leadlight`}</title>
       <div ref={scroller} className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain">
         <header className="sticky top-0 z-10 border-b border-line bg-surface px-4 py-1.5">
           <PaneToolbar
             leadId={leadId}
+            lead={whole}
             {...{ position, next, previous }}
             onClose={close}
             onDelete={() => setDeleting(true)}
@@ -99,7 +139,35 @@ export function LeadPane({
             />
             {error && whole && <StaleNote error={error} onRetry={refetch} />}
             {error && !whole && <LeadProblem error={error} onRetry={refetch} />}
-            <LeadDetails shown={shown} whole={whole} contacts={contacts} />
+            <LocalTime lead={shown} />
+            <Tabs
+              label="Parts of the lead"
+              selected={tab}
+              onSelect={selectTab}
+              onNear={(id) => (id === 'activity' ? onActivityNear() : id === 'changes' && void loadChanges())}
+              rowClassName="sticky top-(--pane-toolbar) z-10 bg-surface px-2"
+              tabs={[
+                {
+                  id: 'details',
+                  label: 'Details',
+                  panel: <LeadDetails shown={shown} whole={whole} contacts={contacts} />,
+                },
+                {
+                  id: 'activity',
+                  label: 'Activity',
+                  panel: <LeadActivity lead={shown} scroller={scroller} writing={writing} onWrite={write} />,
+                },
+                {
+                  id: 'changes',
+                  label: 'Changes',
+                  panel: (
+                    <Suspense fallback={<ChangesWaiting />}>
+                      <LeadChanges leadId={leadId} contacts={shown.contacts} />
+                    </Suspense>
+                  ),
+                },
+              ]}
+            />
           </div>
         ) : error ? (
           <LeadProblem error={error} onRetry={refetch} />
@@ -122,6 +190,11 @@ export function LeadPane({
       )}
     </aside>
   )
+}
+
+/** There a letter begins to edit a cell. */
+function isInTable(element: Element | null): boolean {
+  return !!element?.closest('[role="grid"]')
 }
 
 function StaleNote({ error, onRetry }: { error: Error; onRetry: () => void }) {

@@ -1,13 +1,29 @@
 import { navigate } from '#lib/navigation.ts'
 import { mergePath } from '#model/paths.ts'
+import type { Lead } from '#model/lead.ts'
 import { Button } from '#ui/Button.tsx'
+import { copyText } from '#ui/copy-text.ts'
 import { IconButton } from '#ui/IconButton.tsx'
-import { showToast } from '#ui/toast.ts'
-import { ArrowLeft, ChevronDown, ChevronUp, GitMerge, Link2, Trash2, X } from 'lucide-react'
+import { MenuButton } from '#ui/MenuButton.tsx'
+import {
+  ArrowLeft,
+  ChevronDown,
+  ChevronUp,
+  Ellipsis,
+  FileText,
+  GitMerge,
+  Link2,
+  Printer,
+  Trash2,
+  X,
+} from 'lucide-react'
+
+import { useLeadSummary } from './use-lead-summary.ts'
 
 /** What can be done with the lead as a whole, and the ways to its neighbours. */
 export function PaneToolbar({
   leadId,
+  lead,
   position,
   next,
   previous,
@@ -16,6 +32,8 @@ export function PaneToolbar({
   deleteReason,
 }: {
   leadId: string
+  /** The whole lead, once it is loaded. */
+  lead: Lead | null
   /** Where it stands in the table's order, counted from 1. */
   position: { index: number; count: number } | null
   /** Addresses of the neighbours; null at the ends. */
@@ -26,6 +44,8 @@ export function PaneToolbar({
   /** Why it cannot be deleted now. */
   deleteReason: string | null
 }) {
+  const summary = useLeadSummary(lead)
+  const missing = lead ? null : 'The lead is not loaded.'
   return (
     <div className="flex items-center gap-0.5">
       <IconButton
@@ -60,7 +80,6 @@ export function PaneToolbar({
         </span>
       )}
       <span className="ml-auto flex items-center gap-0.5">
-        <IconButton label="Copy link" icon={<Link2 />} onClick={() => void copyLink()} />
         <Button
           variant="ghost"
           size="sm"
@@ -69,23 +88,36 @@ export function PaneToolbar({
         >
           Merge…
         </Button>
-        <IconButton
-          label="Delete lead"
-          icon={<Trash2 />}
-          disabledReason={deleteReason}
-          onClick={onDelete}
+        <IconButton label="Delete lead" icon={<Trash2 />} disabledReason={deleteReason} onClick={onDelete} />
+        <MenuButton
+          label="More actions"
+          icon={<Ellipsis />}
+          iconOnly
           className="-mr-1.5"
+          items={[
+            {
+              id: 'link',
+              label: 'Copy link',
+              icon: <Link2 />,
+              onAction: () => void copyText(location.href, 'Link copied'),
+            },
+            {
+              id: 'copy',
+              label: 'Copy summary',
+              icon: <FileText />,
+              disabledReason: missing,
+              onAction: summary.copy,
+            },
+            {
+              id: 'print',
+              label: 'Print summary',
+              icon: <Printer />,
+              disabledReason: missing,
+              onAction: summary.print,
+            },
+          ]}
         />
       </span>
     </div>
   )
-}
-
-async function copyLink() {
-  try {
-    await navigator.clipboard.writeText(location.href)
-    showToast({ kind: 'good', message: 'Link copied', key: 'copy', duration: 3_000 })
-  } catch {
-    showToast({ kind: 'bad', message: 'The browser did not allow copying.', key: 'copy' })
-  }
 }
