@@ -16,7 +16,9 @@ export class Column<T> {
   readonly #rows: Rows
   readonly #compute: (rec: Rec) => T
   readonly #values: (T | undefined)[] = []
-  #stale: Set<number> | 'all' = 'all'
+  /** The slots below this one were filled; those among them that a write touched since are stale. */
+  #filled = 0
+  #stale = new Set<number>()
 
   constructor(rows: Rows, spec: ColumnSpec<T>) {
     this.from = spec.from
@@ -25,20 +27,26 @@ export class Column<T> {
   }
 
   mark(slot: number): void {
-    if (this.#stale !== 'all') this.#stale.add(slot)
+    if (slot < this.#filled) this.#stale.add(slot)
+  }
+
+  /** Makes the values of up to `count` more rows; whether all have been made once. */
+  fill(count: number): boolean {
+    const { recs } = this.#rows
+    const end = Math.min(recs.length, this.#filled + count)
+    for (let slot = this.#filled; slot < end; slot += 1) this.#set(slot, recs[slot])
+    this.#filled = end
+    return end === recs.length
   }
 
   /** The values by slot, up to date until the next write; undefined at unused slots. */
   values(): readonly (T | undefined)[] {
     const { recs } = this.#rows
-    if (this.#stale === 'all') {
-      for (let slot = 0; slot < recs.length; slot += 1) this.#set(slot, recs[slot])
-    } else if (this.#stale.size > 0) {
+    if (this.#filled < recs.length) this.fill(recs.length)
+    if (this.#stale.size > 0) {
       for (const slot of [...this.#stale].sort((a, b) => a - b)) this.#set(slot, recs[slot])
-    } else {
-      return this.#values
+      this.#stale = new Set()
     }
-    this.#stale = new Set()
     return this.#values
   }
 

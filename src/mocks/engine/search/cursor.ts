@@ -1,4 +1,5 @@
-import type { Position, SortValue } from './order.ts'
+import type { Position } from './order.ts'
+import type { SortValue } from './slot-sort.ts'
 
 /** How long a cursor lives. Source: contract 18, "A cursor is valid for 30 s". */
 const LIFE_MS = 30_000

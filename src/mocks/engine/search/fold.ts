@@ -1,6 +1,9 @@
 import { WordBuffer } from './word-buffer.ts'
 
-const ASCII = /^\p{ASCII}*$/u
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false
+  return true
+}
 
 /** Marks that a rep leaves out when typing: Latin, Greek and Cyrillic accents, Hebrew and Arabic vowel points. */
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]+/g
@@ -32,7 +35,7 @@ const APOSTROPHES = /(?<=[\p{L}\p{N}])['’ʼ](?=[\p{L}\p{N}])/gu
 /** `text` in lower case without accents, so that "José" and "JOSE" are the same. Punctuation stays. */
 export function foldText(text: string): string {
   const lower = text.toLowerCase()
-  if (ASCII.test(lower)) return lower
+  if (isAscii(lower)) return lower
   return lower
     .normalize('NFKD')
     .replace(MARKS, '')
@@ -48,7 +51,7 @@ export function foldText(text: string): string {
  */
 export function wordLines(values: readonly string[]): string {
   for (const value of values) {
-    const text = ASCII.test(value) ? value : value.normalize('NFC')
+    const text = isAscii(value) ? value : value.normalize('NFC')
     buffer.addLine(text)
     if (/['’ʼ]/.test(text)) {
       const joined = text.replace(APOSTROPHES, '')

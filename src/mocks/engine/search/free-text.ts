@@ -4,8 +4,9 @@ import { objectsOf, textOf } from '#mocks/engine/record.ts'
 import type { Reader, Rec, Table } from '#mocks/engine/state.ts'
 import { phoneDigits, wordLines } from './fold.ts'
 import { hasPhone, hasPieces, piecesOf, type TextMode, typedPhone } from './text-match.ts'
-import { type Scope, tableOf, type Test, textsIn } from './scope.ts'
-import type { SearchTable } from './search-index.ts'
+import { EVERY, type Scope, type Test, textsIn } from './scope.ts'
+import type { Column } from './column.ts'
+import type { SearchIndex, SearchTable } from './search-index.ts'
 
 /** Types of custom fields whose values a person reads as words. */
 const WORDY: ReadonlySet<unknown> = new Set(['text', 'textarea', 'choices'])
@@ -16,6 +17,7 @@ const OWN_TEXT: Record<SearchTable, readonly string[]> = {
   contact: ['name', 'title'],
   opportunity: ['note'],
   task: ['text'],
+  custom_object: ['name'],
   activity: ['title', 'subject', 'note', 'text', 'body_text', 'sender'],
 }
 
@@ -30,7 +32,7 @@ const NO_TABLES: readonly Table[] = []
  * without any letter or digit nothing. Source: contract 18, node `text`.
  */
 export function freeText(value: string, mode: TextMode, scope: Scope): Test {
-  if (value.trim() === '') return () => true
+  if (value.trim() === '') return EVERY
   const phones = typedPhone(value, mode)
   const pieces = mode === 'phone_number' ? [] : piecesOf(value, mode)
   const lines = allText(scope)
@@ -43,44 +45,55 @@ export function freeText(value: string, mode: TextMode, scope: Scope): Test {
 type Reading = (rec: Rec, slot: number) => string | undefined
 
 function allText(scope: Scope): Reading {
-  const table = tableOf(scope)
-  if (!table || scope.type.kind === 'parts') return (rec) => wordLines(Object.values(rec).flatMap(textsIn))
-  const { table: name } = scope.type
-  const { state } = scope.env.index
-  const custom = wordyFields(state, name)
+  if (scope.type.kind === 'parts') return (rec) => wordLines(Object.values(rec).flatMap(textsIn))
+  const values = textColumn(scope.env.index, scope.type.table).values()
+  return (_rec, slot) => values[slot]
+}
+
+function allPhones(scope: Scope): Reading {
+  if (scope.type.kind === 'parts') return (rec) => phoneDigits(textOf(rec, 'phone') ?? '')
+  const values = phoneColumn(scope.env.index, scope.type.table).values()
+  return (_rec, slot) => values[slot]
+}
+
+/** The text of each record of a table, as `wordLines` spells it. */
+export function textColumn(index: SearchIndex, name: SearchTable): Column<string> {
+  const { state } = index
   const compute = (rec: Rec) => {
     const texts: string[] = []
     if (name === 'lead') addLead(texts, rec, state)
     else if (name === 'contact') addContact(texts, rec)
     else addAll(texts, rec, OWN_TEXT[name])
-    for (const id of custom) {
-      if (rec[`custom.${id}`] !== undefined) texts.push(...textsIn(customValue(state, rec, id)))
-    }
+    addCustom(texts, rec, name, state)
     return wordLines(texts)
   }
   const from: readonly Table[] = name === 'lead' ? ['custom_field', 'contact'] : ['custom_field']
-  const values = table.column({ key: 'all-text', from, compute }).values()
-  return (_rec, slot) => values[slot]
+  return index.table(name).column({ key: 'all-text', from, compute })
 }
 
-function allPhones(scope: Scope): Reading {
-  const table = tableOf(scope)
-  if (!table || scope.type.kind === 'parts') return (rec) => phoneDigits(textOf(rec, 'phone') ?? '')
-  const { state } = scope.env.index
-  const isLead = scope.type.table === 'lead'
+/** The digits of each record's phone numbers, its contacts' for a lead. */
+export function phoneColumn(index: SearchIndex, name: SearchTable): Column<string> {
+  const { state } = index
   const phonesOf = (contact: Rec) =>
     objectsOf(contact, 'phones').map((phone) => phoneDigits(textOf(phone, 'phone') ?? ''))
   const compute = (rec: Rec) =>
-    (isLead ? leadContacts(state, rec).flatMap(phonesOf) : phonesOf(rec)).join(' ')
-  const values = table.column({ key: 'all-phones', from: isLead ? ['contact'] : NO_TABLES, compute }).values()
-  return (_rec, slot) => values[slot]
+    (name === 'lead' ? leadContacts(state, rec).flatMap(phonesOf) : phonesOf(rec)).join(' ')
+  return index
+    .table(name)
+    .column({ key: 'all-phones', from: name === 'lead' ? ['contact'] : NO_TABLES, compute })
 }
 
-function wordyFields(reader: Reader, table: SearchTable): string[] {
-  if (table === 'task' || table === 'activity') return []
-  return [...reader.all('custom_field')]
-    .filter((field) => WORDY.has(field['type']) && appliesTo(field, table))
-    .map((field) => field.id)
+function addCustom(texts: string[], rec: Rec, table: SearchTable, reader: Reader): void {
+  if (table === 'task' || table === 'activity') return
+  const typeId = textOf(rec, 'custom_object_type_id') ?? undefined
+  for (const key in rec) {
+    if (!key.startsWith('custom.')) continue
+    const id = key.slice('custom.'.length)
+    const field = reader.get('custom_field', id)
+    if (field && WORDY.has(field['type']) && appliesTo(field, table, typeId)) {
+      texts.push(...textsIn(customValue(reader, rec, id)))
+    }
+  }
 }
 
 function addLead(texts: string[], lead: Rec, state: Reader): void {

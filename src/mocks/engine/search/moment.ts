@@ -63,16 +63,53 @@ export function isRelative(value: unknown): boolean {
 /** A stored timestamp in milliseconds with microseconds as fractions; undefined when it is none. */
 export function timeOf(value: unknown): number | undefined {
   if (typeof value !== 'string') return undefined
+  const plain = plainTime(value)
+  if (plain !== undefined) return plain
   const ms = momentOf(value)
   if (Number.isNaN(ms)) return undefined
   const micros = value[19] === '.' ? Number(value.slice(23, 26)) : 0
   return micros > 0 ? ms + micros / 1000 : ms
 }
 
+const STAMP_LENGTH = '2026-03-04T09:15:27.143000+00:00'.length
+
+/** The same of a timestamp as records carry it, without taking it apart: a search reads 100,000 of them. */
+function plainTime(stamp: string): number | undefined {
+  if (stamp.length !== STAMP_LENGTH || !stamp.endsWith('+00:00')) return undefined
+  const day = dayStart(stamp.slice(0, 10))
+  const seconds = digits(stamp, 11, 2) * 3600 + digits(stamp, 14, 2) * 60 + digits(stamp, 17, 2)
+  const time = day + seconds * 1000 + digits(stamp, 20, 6) / 1000
+  return Number.isNaN(time) ? undefined : time
+}
+
+/** Midnights in UTC by date: records of some years have a few thousand different ones. */
+const days = new Map<string, number>()
+const MAX_DAYS = 20_000
+
+function dayStart(date: string): number {
+  let start = days.get(date)
+  if (start === undefined) {
+    start = Date.parse(`${date}T00:00:00Z`)
+    if (days.size < MAX_DAYS) days.set(date, start)
+  }
+  return start
+}
+
+/** The number that `count` digits spell; NaN when others are among them. */
+function digits(text: string, from: number, count: number): number {
+  let number = 0
+  for (let at = from; at < from + count; at += 1) {
+    const digit = text.charCodeAt(at) - 48
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN
+    number = number * 10 + digit
+  }
+  return number
+}
+
 /** The day of a stored date, as milliseconds of its midnight in UTC; undefined when it is none. */
 export function dayOf(value: unknown): number | undefined {
   if (typeof value !== 'string') return undefined
-  const ms = Date.parse(`${value.slice(0, 10)}T00:00:00Z`)
+  const ms = dayStart(value.slice(0, 10))
   return Number.isNaN(ms) ? undefined : ms
 }
 

@@ -6,7 +6,7 @@ import { refuse } from './query-error.ts'
 import { choiceAt, flagAt, type JsonObject, objectAt, textAt } from './read-json.ts'
 import { someRelated } from './related.ts'
 import { resolveField } from './resolve-field.ts'
-import type { QueryEnv, Scope, Test } from './scope.ts'
+import { EVERY, type QueryEnv, type Scope, type Test } from './scope.ts'
 import { savedQuery } from './saved-query.ts'
 import { searchedType } from './searched-type.ts'
 import { TEXT_MODES } from './text-match.ts'
@@ -67,7 +67,7 @@ function compileType(type: (typeof NODES)[number], node: JsonObject, place: Plac
     case 'object_type':
       return typeTest(objectTypeAt(node, 'object_type', path), scope)
     case 'match_all':
-      return () => true
+      return EVERY
     case 'id': {
       const id = textAt(node, 'value', path)
       return (rec) => rec.id === id
@@ -152,6 +152,7 @@ function objectTypeAt(node: JsonObject, key: string, path: string): ObjectType {
 
 function typeTest(wanted: ObjectType, { type }: Scope): Test {
   if (wanted.kind === 'parts' || type.kind === 'parts') return () => wanted.name === type.name
+  if (wanted.table === type.table && wanted.activityType === undefined) return EVERY
   return (rec) => wanted.table === type.table && isOfType(wanted, rec)
 }
 
@@ -159,9 +160,10 @@ function familyOf(type: ObjectType): string {
   return type.kind === 'records' ? type.table : type.name
 }
 
-function every(tests: readonly Test[]): Test {
+function every(all: readonly Test[]): Test {
+  const tests = all.filter((test) => test !== EVERY)
   const [first, second] = tests
-  if (!first) return () => true
+  if (!first) return EVERY
   if (!second) return first
   if (tests.length === 2) return (rec, slot) => first(rec, slot) && second(rec, slot)
   return (rec, slot) => {
@@ -171,6 +173,7 @@ function every(tests: readonly Test[]): Test {
 }
 
 function some(tests: readonly Test[]): Test {
+  if (tests.includes(EVERY)) return EVERY
   const [only] = tests
   if (only && tests.length === 1) return only
   return (rec, slot) => {

@@ -50,6 +50,7 @@ export function objectType(name: string): ObjectType | undefined {
     case 'opportunity':
     case 'task':
     case 'activity':
+    case 'custom_object':
       return { kind: 'records', name, table: name, activityType: undefined }
     default:
       return undefined

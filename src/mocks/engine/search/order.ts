@@ -1,15 +1,11 @@
 import type { Column } from './column.ts'
 import type { Rows } from './rows.ts'
-
-/** A value that rows are ordered by; undefined where a row has none. */
-export type SortValue = number | string | undefined
+import { compareValues, sortSlots, type Compare, type SortValue } from './slot-sort.ts'
 
 export type SortKey = { column: Column<SortValue>; descending: boolean }
 
 /** A place in an order: that of a row with these values and this id, whether or not it still exists. */
 export type Position = { values: readonly SortValue[]; id: string }
-
-type Compare = (a: number, b: number) => number
 
 /**
  * The rows of a table in the order of some keys, ids breaking ties; rows without a value come last in both
@@ -60,17 +56,11 @@ export class Order {
 
   /** All rows sorted afresh: by the keys, then by id where all keys are equal. */
   #sorted(): Int32Array {
-    const { ids } = this.#rows
-    const compare = this.#compareKeys()
-    const slots = this.#rows.liveSlots().sort(compare)
-    for (let from = 0; from < slots.length;) {
-      const first = slots[from] ?? 0
-      let to = from + 1
-      while (to < slots.length && compare(first, slots[to] ?? 0) === 0) to += 1
-      if (to > from + 1) slots.subarray(from, to).sort((a, b) => byText(ids[a] ?? '', ids[b] ?? ''))
-      from = to
-    }
-    return slots
+    const slots = this.#rows.liveSlots()
+    const [first, ...others] = this.keys
+    if (!first) return this.#rows.idOrder().slots.slice()
+    const ties = others.length > 0 ? compareKeys(others) : undefined
+    return sortSlots(slots, first.column.values(), first.descending, this.#rows, ties)
   }
 
   #moved(stale: ReadonlySet<number>): Int32Array {
@@ -109,24 +99,19 @@ export class Order {
 
   #compare(): Compare {
     const { ids } = this.#rows
-    const compareKeys = this.#compareKeys()
-    return (a, b) => compareKeys(a, b) || byText(ids[a] ?? '', ids[b] ?? '')
+    const byKeys = compareKeys(this.keys)
+    return (a, b) => byKeys(a, b) || ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1)
   }
+}
 
-  #compareKeys(): Compare {
-    const columns = this.keys.map(({ column, descending }) => ({ values: column.values(), descending }))
-    const [only] = columns
-    if (only && columns.length === 1) {
-      const { values, descending } = only
-      return (a, b) => compareValues(values[a], values[b], descending)
+function compareKeys(keys: readonly SortKey[]): Compare {
+  const columns = keys.map(({ column, descending }) => ({ values: column.values(), descending }))
+  return (a, b) => {
+    for (const { values, descending } of columns) {
+      const order = compareValues(values[a], values[b], descending)
+      if (order !== 0) return order
     }
-    return (a, b) => {
-      for (const { values, descending } of columns) {
-        const order = compareValues(values[a], values[b], descending)
-        if (order !== 0) return order
-      }
-      return 0
-    }
+    return 0
   }
 }
 
@@ -140,15 +125,4 @@ export function lowerBound(slots: Int32Array, from: number, passes: (slot: numbe
     else low = middle + 1
   }
   return low
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : 1
-}
-
-function compareValues(a: SortValue, b: SortValue, descending: boolean): number {
-  if (a === b) return 0
-  if (a === undefined) return 1
-  if (b === undefined) return -1
-  return a < b === descending ? 1 : -1
 }

@@ -2,7 +2,7 @@ import type { EngineState, Reader } from '#mocks/engine/state.ts'
 import { compileQuery } from './nodes.ts'
 import type { RecordType } from './object-types.ts'
 import type { Order } from './order.ts'
-import { Budget, type QueryEnv, type Test } from './scope.ts'
+import { Budget, EVERY, type QueryEnv, type Test } from './scope.ts'
 import { searchIndex, type SearchIndex } from './search-index.ts'
 import { readSort } from './sort-keys.ts'
 import type { TableIndex } from './table-index.ts'
@@ -38,18 +38,23 @@ export function prepareSearch(
   return { type, index, table, test, order, isRelative: budget.isRelative }
 }
 
-/** Slots of all matches in order. */
+/** Slots of all matches in order. Rows are tested in the order in which they are stored: that is the faster one. */
 export function allMatches({ table, test, order }: Search): Int32Array {
-  const { recs } = table.rows
   const slots = order.slots()
-  const matches = new Int32Array(slots.length)
+  if (test === EVERY) return slots
+  const isMatch = new Uint8Array(table.rows.recs.length)
   let size = 0
-  for (const slot of slots) {
-    const rec = recs[slot]
-    if (rec && test(rec, slot)) {
-      matches[size] = slot
-      size += 1
-    }
+  for (const [slot, rec] of table.rows.recs.entries()) {
+    if (!rec || !test(rec, slot)) continue
+    isMatch[slot] = 1
+    size += 1
   }
-  return matches.slice(0, size)
+  const matches = new Int32Array(size)
+  let at = 0
+  for (const slot of slots) {
+    if (isMatch[slot] !== 1) continue
+    matches[at] = slot
+    at += 1
+  }
+  return matches
 }

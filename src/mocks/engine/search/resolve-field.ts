@@ -1,4 +1,4 @@
-import { appliesTo, type CustomObjectType, customValue } from '#mocks/engine/custom-fields.ts'
+import { appliesTo, CUSTOM_TYPES, type FieldOwner, customValue } from '#mocks/engine/custom-fields.ts'
 import { textOf } from '#mocks/engine/record.ts'
 import type { Reader, Rec, Table } from '#mocks/engine/state.ts'
 import { type Field, type FieldKind, USER_REFERENCES } from './field.ts'
@@ -71,7 +71,11 @@ const CUSTOM_REFERENCES: Record<string, readonly string[]> = {
   custom_object: ['custom_object'],
 }
 
-const CUSTOM_SOURCES: Record<string, readonly Table[]> = { user: ['user'], contact: ['contact'] }
+const CUSTOM_SOURCES: Record<string, readonly Table[]> = {
+  user: ['user'],
+  contact: ['contact'],
+  custom_object: ['custom_object'],
+}
 
 function smartLeadField(name: string, sources: FieldSources): Field | undefined {
   // The clock in a lead's zone is asked for with a `local_time` condition; only the zone itself can be kept.
@@ -113,8 +117,8 @@ function familyOf(type: ObjectType): string {
 
 function belongsTo(definition: Rec, family: string): boolean {
   if (family === 'lead' || family === 'contact' || family === 'opportunity') {
-    return appliesTo(definition, family satisfies CustomObjectType)
+    return appliesTo(definition, family satisfies FieldOwner)
   }
-  if (family !== 'activity') return false
-  return definition['object_type'] === 'activity' || definition['object_type'] === 'shared'
+  if (family !== 'activity' && family !== 'custom_object') return false
+  return definition['object_type'] === CUSTOM_TYPES[family].kind || definition['object_type'] === 'shared'
 }

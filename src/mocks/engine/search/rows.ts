@@ -1,4 +1,5 @@
 import type { Rec } from '#mocks/engine/state.ts'
+import { idOrderOf, type IdOrder } from './slot-sort.ts'
 
 /**
  * The records of one table, each at a small number, its slot, that it keeps while it lives. Derived values are
@@ -10,6 +11,7 @@ export class Rows {
   readonly ids: string[] = []
   readonly #slots = new Map<string, number>()
   readonly #free: number[] = []
+  #idOrder: IdOrder | undefined
 
   constructor(records: Iterable<Rec>) {
     for (const record of records) this.put(record)
@@ -29,6 +31,7 @@ export class Rows {
     if (slot === undefined) {
       slot = this.#free.pop() ?? this.recs.length
       this.#slots.set(record.id, slot)
+      this.#idOrder = undefined
     }
     this.recs[slot] = record
     this.ids[slot] = record.id
@@ -43,7 +46,14 @@ export class Rows {
     this.recs[slot] = undefined
     this.ids[slot] = ''
     this.#free.push(slot)
+    this.#idOrder = undefined
     return slot
+  }
+
+  /** Where each row stands by its id; kept until a row comes or goes. */
+  idOrder(): IdOrder {
+    this.#idOrder ??= idOrderOf(this.liveSlots(), this.ids)
+    return this.#idOrder
   }
 
   /** All slots in use, ascending. */

@@ -9,6 +9,9 @@ import type { TableIndex } from './table-index.ts'
 /** Whether a record matches; `slot` is where it stands in its table's index, -1 for a part of a record. */
 export type Test = (rec: Rec, slot: number) => boolean
 
+/** The test that every record passes: whoever meets it need not look at any. */
+export const EVERY: Test = () => true
+
 /** What the nodes of one query share. */
 export type QueryEnv = Clock & {
   index: SearchIndex

@@ -1,3 +1,4 @@
+import { isSame } from '#mocks/engine/record.ts'
 import {
   CHILD_TABLES,
   type Change,
@@ -9,7 +10,7 @@ import {
 import { TableIndex } from './table-index.ts'
 
 /** Tables whose records can be searched. */
-export type SearchTable = 'lead' | ChildTable
+export type SearchTable = 'lead' | Exclude<ChildTable, 'sequence_subscription'>
 
 const indexes = new WeakMap<EngineState, SearchIndex>()
 
@@ -52,13 +53,23 @@ export class SearchIndex {
     this.#version += 1
     for (const [name, table] of this.#tables) {
       if (name === change.table) table.apply(change, before)
-      else if (!isChildTable(change.table)) table.forget(change.table)
-      else if (name === 'lead') {
+      else if (change.table === 'custom_field') {
+        if (isOtherMeaning(change.record, before)) table.touchField(change.id)
+      } else if (!isChildTable(change.table) || change.table === 'custom_object') {
+        table.forget(change.table) // any lead may refer to an object of another one
+      } else if (name === 'lead') {
         const leads = new Set([before?.['lead_id'], change.record?.['lead_id']])
         for (const id of leads) if (typeof id === 'string') table.touch(id, change.table)
       } else table.forget(change.table)
     }
   }
+}
+
+/** What the values of a custom field mean follows from these keys alone. */
+const MEANING = ['object_type', 'type', 'choices', 'accepts_multiple_values', 'associations']
+
+function isOtherMeaning(field: Rec | null, before: Rec | undefined): boolean {
+  return !field || !before || MEANING.some((key) => !isSame(field[key], before[key]))
 }
 
 function isChildTable(table: Table): table is ChildTable {

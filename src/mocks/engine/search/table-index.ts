@@ -66,6 +66,14 @@ export class TableIndex {
     }
   }
 
+  /** A custom field changed from which only rows that carry a value for it derive values. */
+  touchField(fieldId: string): void {
+    const key = `custom.${fieldId}`
+    const touched = this.rows.recs.filter((rec) => rec !== undefined && key in rec)
+    if (touched.length * 8 > this.rows.size) return this.forget('custom_field')
+    for (const rec of touched) if (rec) this.touch(rec.id, 'custom_field')
+  }
+
   #link(rec: Rec, slot: number): void {
     const leadId = rec['lead_id']
     if (typeof leadId !== 'string') return
