@@ -3,13 +3,31 @@ import { listOf, objectsOf, textOf, textsOf } from './record.ts'
 import type { Reader, Rec } from './state.ts'
 
 /** Object types that carry custom fields, as `custom_field.object_type` and associations name them. */
-export type CustomObjectType = 'lead' | 'contact' | 'opportunity' | 'activity'
+export type FieldOwner = 'lead' | 'contact' | 'opportunity' | 'activity' | 'custom_object'
+
+/**
+ * Objects that come in types of the organisation's own: each type has its own fields. `kind` is where those are
+ * defined and `association` how shared fields name the type, whose id is under `key`. Source: contract 14.
+ */
+export const CUSTOM_TYPES = {
+  activity: { kind: 'activity', association: 'custom_activity_type', key: 'custom_activity_type_id' },
+  custom_object: {
+    kind: 'custom_object_type',
+    association: 'custom_object_type',
+    key: 'custom_object_type_id',
+  },
+} as const
+
+/** How the fields of an object type follow from its custom types; undefined where there are none. */
+export function customTypeOf(owner: FieldOwner) {
+  return owner === 'activity' || owner === 'custom_object' ? CUSTOM_TYPES[owner] : undefined
+}
 
 /**
  * The definitions that apply to an object type: its own and the shared ones that are associated with it, in
  * creation order. Source: Custom Fields, Shared Custom Fields; contract 14.
  */
-export function customFieldsOf(reader: Reader, objectType: CustomObjectType, customTypeId?: string): Rec[] {
+export function customFieldsOf(reader: Reader, objectType: FieldOwner, customTypeId?: string): Rec[] {
   const own: Rec[] = []
   for (const field of reader.all('custom_field')) {
     if (appliesTo(field, objectType, customTypeId)) own.push(field)
@@ -17,16 +35,30 @@ export function customFieldsOf(reader: Reader, objectType: CustomObjectType, cus
   return own
 }
 
-/** Whether a definition applies to an object type; for activities, to one custom activity type. */
-export function appliesTo(field: Rec, objectType: CustomObjectType, customTypeId?: string): boolean {
-  if (objectType === 'activity') {
-    const isOwn = field['object_type'] === 'activity' && field['custom_activity_type_id'] === customTypeId
-    return (
-      isOwn || objectsOf(field, 'associations').some((a) => a['custom_activity_type_id'] === customTypeId)
-    )
-  }
-  if (field['object_type'] === objectType) return true
-  return objectsOf(field, 'associations').some((a) => a['object_type'] === objectType)
+/** Whether a definition applies to an object type, or to the one custom type of it that is named. */
+export function appliesTo(field: Rec, objectType: FieldOwner, customTypeId?: string): boolean {
+  const typed = customTypeOf(objectType)
+  if (typed && field['object_type'] === typed.kind) return field[typed.key] === customTypeId
+  return field['object_type'] === objectType || associationOf(field, objectType, customTypeId) !== undefined
+}
+
+/** What a shared field is on an object type; undefined when it is not associated with it. */
+export function associationOf(
+  field: Rec,
+  objectType: FieldOwner,
+  customTypeId?: string,
+): Record<string, unknown> | undefined {
+  const typed = customTypeOf(objectType)
+  return objectsOf(field, 'associations').find((association) =>
+    typed
+      ? association['object_type'] === typed.association && association[typed.key] === customTypeId
+      : association['object_type'] === objectType,
+  )
+}
+
+/** Whether objects of a custom type need a value for the field. Source: contract 14, `required`. */
+export function isRequired(field: Rec, objectType: FieldOwner, customTypeId: string): boolean {
+  return (associationOf(field, objectType, customTypeId) ?? field)['required'] === true
 }
 
 /**
@@ -79,15 +111,23 @@ function validValue(reader: Reader, field: Rec, rec: Rec, value: unknown): unkno
       const contact = text === undefined ? undefined : reader.get('contact', text)
       return contact?.['lead_id'] === leadId ? text : undefined
     }
+    case 'custom_object':
+      return text !== undefined && isReferable(reader, field, text) ? text : undefined
     default:
       return text
   }
 }
 
+/** Whether a field of type `custom_object` may hold the id: one of an object of the type that it names. Contract 14. */
+export function isReferable(reader: Reader, field: Rec, id: string): boolean {
+  return (
+    reader.get('custom_object', id)?.['custom_object_type_id'] === (field['referenced_custom_type_id'] ?? '')
+  )
+}
+
 /** Ids of the roles that may write the field's values on an object type; empty for everyone (contract 14). */
-export function rolesThatMayEdit(field: Rec, objectType: CustomObjectType): string[] {
-  const association = objectsOf(field, 'associations').find((a) => a['object_type'] === objectType)
-  return textsOf(association ?? field, 'editable_with_roles')
+export function rolesThatMayEdit(field: Rec, objectType: FieldOwner, customTypeId?: string): string[] {
+  return textsOf(associationOf(field, objectType, customTypeId) ?? field, 'editable_with_roles')
 }
 
 function numberIn(text: string | undefined): number | undefined {

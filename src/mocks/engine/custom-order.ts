@@ -1,9 +1,9 @@
-import { customFieldsOf, type CustomObjectType } from './custom-fields.ts'
+import { customFieldsOf, type FieldOwner } from './custom-fields.ts'
 import { textsOf } from './record.ts'
 import type { Reader, Rec, Tx } from './state.ts'
 
 /** The key of `custom_field_order`: the object type, for activities with the custom type's id. */
-export function orderKey(objectType: CustomObjectType, customTypeId?: string): string {
+export function orderKey(objectType: FieldOwner, customTypeId?: string): string {
   return customTypeId === undefined ? objectType : `${objectType}/${customTypeId}`
 }
 
@@ -11,7 +11,7 @@ export function orderKey(objectType: CustomObjectType, customTypeId?: string): s
  * All definitions of an object type, shared ones included, in display order; those that were never ordered
  * come last. Source: Custom Field Schemas; contract 14.
  */
-export function fieldsInOrder(reader: Reader, objectType: CustomObjectType, customTypeId?: string): Rec[] {
+export function fieldsInOrder(reader: Reader, objectType: FieldOwner, customTypeId?: string): Rec[] {
   const fields = new Map(customFieldsOf(reader, objectType, customTypeId).map((field) => [field.id, field]))
   const ids = textsOf(reader.get('custom_field_order', orderKey(objectType, customTypeId)), 'field_ids')
   const ordered = ids.flatMap((id) => fields.get(id) ?? [])

@@ -15,9 +15,18 @@ export type MergeJob = {
   dueAt: number
   userId: string
 }
+/** A custom field that takes over `patch` with its new type. */
+export type ConversionJob = {
+  kind: 'conversion'
+  /** The custom field. */
+  id: string
+  patch: Record<string, unknown>
+  dueAt: number
+  userId: string
+}
 type BulkJob = { kind: 'bulk'; id: string; userId: string }
 type ExportJob = { kind: 'export'; id: string; userId: string }
-export type Job = MergeJob | BulkJob | ExportJob
+export type Job = MergeJob | ConversionJob | BulkJob | ExportJob
 
 export function runningJobs(reader: Reader): Job[] {
   return objectsOf(reader.get('meta', 'jobs'), 'running') as Job[] // only `startJob` writes them

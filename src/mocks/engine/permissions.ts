@@ -1,7 +1,7 @@
 import type { Call } from './call.ts'
 import { forbidden } from './http/refusal.ts'
 import { textOf, textsOf } from './record.ts'
-import type { Reader } from './state.ts'
+import type { Reader, Rec } from './state.ts'
 
 /** Permissions that the engine checks, out of those a role may hold. Source: Roles; contract 16. */
 export type Permission =
@@ -27,10 +27,16 @@ export const PERMISSIONS: readonly Permission[] = [
   'view_all_leads',
 ]
 
+/** Whether a member still works here; what one who left has done stays theirs. Source: contract 16. */
+export function isActive(membership: Rec): boolean {
+  return membership['is_active'] !== false
+}
+
 /** The caller's role in the organisation; undefined without a membership. */
 export function callerRoleId(reader: Reader, userId: string): string | undefined {
   for (const membership of reader.all('membership')) {
-    if (membership['user_id'] === userId) return textOf(membership, 'role_id') ?? undefined
+    if (membership['user_id'] === userId && isActive(membership))
+      return textOf(membership, 'role_id') ?? undefined
   }
   return undefined
 }

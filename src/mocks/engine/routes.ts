@@ -1,9 +1,11 @@
 import type { Routes } from './http/router.ts'
 import { ACTIVITY_ROUTES } from './resources/activities.ts'
 import * as associations from './resources/associations.ts'
-import * as bulk from './resources/bulk-actions.ts'
+import { BULK_ACTION_ROUTES } from './resources/bulk-actions.ts'
 import * as contacts from './resources/contacts.ts'
 import * as activityTypes from './resources/custom-activity-types.ts'
+import * as customObjects from './resources/custom-objects.ts'
+import * as objectTypes from './resources/custom-object-types.ts'
 import { CUSTOM_FIELD_ROUTES } from './resources/custom-fields.ts'
 import * as schema from './resources/custom-field-schema.ts'
 import * as templates from './resources/email-templates.ts'
@@ -15,9 +17,12 @@ import * as leadStatuses from './resources/lead-statuses.ts'
 import { postMerge } from './resources/merge.ts'
 import * as opportunities from './resources/opportunities.ts'
 import * as opportunityStatuses from './resources/opportunity-statuses.ts'
+import * as outcomes from './resources/outcomes.ts'
 import * as organization from './resources/organization.ts'
 import * as pipelines from './resources/pipelines.ts'
 import * as roles from './resources/roles.ts'
+import * as sequences from './resources/sequences.ts'
+import * as subscriptions from './resources/sequence-subscriptions.ts'
 import * as savedSearches from './resources/saved-searches.ts'
 import { postSearch } from './resources/search.ts'
 import * as tasks from './resources/tasks.ts'
@@ -110,14 +115,7 @@ export const ROUTES: Routes = {
   'PUT /saved_search/{id}/': savedSearches.putSavedSearch,
   'DELETE /saved_search/{id}/': savedSearches.deleteSavedSearch,
 
-  'GET /bulk_action/edit/': bulk.listBulkActions('edit'),
-  'POST /bulk_action/edit/': bulk.postBulkEdit,
-  'GET /bulk_action/edit/{id}/': bulk.getBulkAction('edit'),
-  'PUT /bulk_action/edit/{id}/': bulk.putBulkAction('edit'),
-  'GET /bulk_action/delete/': bulk.listBulkActions('delete'),
-  'POST /bulk_action/delete/': bulk.postBulkDelete,
-  'GET /bulk_action/delete/{id}/': bulk.getBulkAction('delete'),
-  'PUT /bulk_action/delete/{id}/': bulk.putBulkAction('delete'),
+  ...BULK_ACTION_ROUTES,
 
   'GET /export/': exports.listExports,
   'POST /export/lead/': exports.postLeadExport,
@@ -142,11 +140,41 @@ export const ROUTES: Routes = {
   'PUT /email_template/{id}/': templates.putEmailTemplate,
   'DELETE /email_template/{id}/': templates.deleteEmailTemplate,
 
+  'GET /outcome/': outcomes.listOutcomes,
+  'POST /outcome/': outcomes.postOutcome,
+  'GET /outcome/{id}/': outcomes.getOutcome,
+  'PUT /outcome/{id}/': outcomes.putOutcome,
+  'DELETE /outcome/{id}/': outcomes.deleteOutcome,
+
+  'GET /sequence/': sequences.listSequences,
+  'POST /sequence/': sequences.postSequence,
+  'GET /sequence/{id}/': sequences.getSequence,
+  'PUT /sequence/{id}/': sequences.putSequence,
+  'DELETE /sequence/{id}/': sequences.deleteSequence,
+
+  'GET /sequence_subscription/': subscriptions.listSubscriptions,
+  'POST /sequence_subscription/': subscriptions.postSubscription,
+  'GET /sequence_subscription/{id}/': subscriptions.getSubscription,
+  'PUT /sequence_subscription/{id}/': subscriptions.putSubscription,
+  'DELETE /sequence_subscription/{id}/': subscriptions.deleteSubscription,
+
   'GET /custom_activity/': activityTypes.listCustomActivityTypes,
   'POST /custom_activity/': activityTypes.postCustomActivityType,
   'GET /custom_activity/{id}/': activityTypes.getCustomActivityType,
   'PUT /custom_activity/{id}/': activityTypes.putCustomActivityType,
   'DELETE /custom_activity/{id}/': activityTypes.deleteCustomActivityType,
+
+  'GET /custom_object_type/': objectTypes.listCustomObjectTypes,
+  'POST /custom_object_type/': objectTypes.postCustomObjectType,
+  'GET /custom_object_type/{id}/': objectTypes.getCustomObjectType,
+  'PUT /custom_object_type/{id}/': objectTypes.putCustomObjectType,
+  'DELETE /custom_object_type/{id}/': objectTypes.deleteCustomObjectType,
+
+  'GET /custom_object/': customObjects.listCustomObjects,
+  'POST /custom_object/': customObjects.postCustomObject,
+  'GET /custom_object/{id}/': customObjects.getCustomObject,
+  'PUT /custom_object/{id}/': customObjects.putCustomObject,
+  'DELETE /custom_object/{id}/': customObjects.deleteCustomObject,
 
   'GET /event/': events.listEvents,
   'GET /event/{id}/': events.getEvent,

@@ -3,9 +3,11 @@ import { BULK_ACTION_VIEW } from './bulk/view.ts'
 import type { Reader, Rec, Table } from './state.ts'
 import { renderActivity } from './view/activity-view.ts'
 import { CONTACT_VIEW } from './view/contact-view.ts'
+import { CUSTOM_OBJECT_TYPE_VIEW, CUSTOM_OBJECT_VIEW } from './view/custom-object-views.ts'
 import { CUSTOM_FIELD_VIEW } from './view/custom-field-view.ts'
 import { EXPORT_VIEW } from './view/export-view.ts'
 import { LEAD_VIEW } from './view/lead-view.ts'
+import { OPPORTUNITY_EXTRAS } from './view/opportunity-extras.ts'
 import { OPPORTUNITY_VIEW } from './view/opportunity-view.ts'
 import {
   LEAD_STATUS_VIEW,
@@ -16,11 +18,13 @@ import {
   ROLE_VIEW,
   USER_VIEW,
 } from './view/setup-views.ts'
+import { SEQUENCE_SUBSCRIPTION_VIEW, SEQUENCE_VIEW } from './view/sequence-views.ts'
 import { TASK_VIEW } from './view/task-view.ts'
 import {
   CUSTOM_ACTIVITY_TYPE_VIEW,
   EMAIL_TEMPLATE_VIEW,
   INTEGRATION_LINK_VIEW,
+  OUTCOME_VIEW,
   SAVED_SEARCH_VIEW,
   WEBHOOK_VIEW,
 } from './view/tool-views.ts'
@@ -66,7 +70,17 @@ const VIEWS: Partial<Record<Table, View>> = {
   integration_link: INTEGRATION_LINK_VIEW,
   webhook: WEBHOOK_VIEW,
   email_template: EMAIL_TEMPLATE_VIEW,
+  outcome: OUTCOME_VIEW,
+  sequence: SEQUENCE_VIEW,
+  sequence_subscription: SEQUENCE_SUBSCRIPTION_VIEW,
   custom_activity_type: CUSTOM_ACTIVITY_TYPE_VIEW,
+  custom_object_type: CUSTOM_OBJECT_TYPE_VIEW,
+  custom_object: CUSTOM_OBJECT_VIEW,
+}
+
+/** With the keys that are sent only when they are named. */
+const NAMED_VIEWS: Partial<Record<Table, View>> = {
+  opportunity: { ...OPPORTUNITY_VIEW, ...OPPORTUNITY_EXTRAS },
 }
 
 /** A record of any table as the API sends it: everything, or just the top-level keys in `fields`. Contract 3. */
@@ -79,5 +93,6 @@ export function serialize(
 ): Record<string, unknown> {
   if (table === 'lead') return serializeLead(reader, rec, fields, ctx)
   if (table === 'activity') return renderActivity(reader, rec, fields, ctx)
-  return render(VIEWS[table] ?? {}, reader, rec, fields, ctx)
+  const view = (fields && NAMED_VIEWS[table]) ?? VIEWS[table] ?? {}
+  return render(view, reader, rec, fields, ctx)
 }

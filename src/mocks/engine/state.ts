@@ -15,14 +15,22 @@
 export type Rec = { id: string; [key: string]: unknown }
 
 /** Tables whose records hang below a lead and carry its `lead_id`. */
-export const CHILD_TABLES = ['contact', 'opportunity', 'task', 'activity'] as const
+export const CHILD_TABLES = [
+  'contact',
+  'opportunity',
+  'task',
+  'activity',
+  'custom_object',
+  'sequence_subscription',
+] as const
 export type ChildTable = (typeof CHILD_TABLES)[number]
 
 export const TABLES = [
   'lead',
   ...CHILD_TABLES,
-  'custom_field', // lead, contact, opportunity, activity and shared definitions; `object_type` tells which
+  'custom_field', // definitions of all kinds; `object_type` tells which
   'custom_activity_type',
+  'custom_object_type',
   'custom_field_order', // id = object type, `field_ids` in display order
   'lead_status',
   'opportunity_status',
@@ -39,6 +47,8 @@ export const TABLES = [
   'integration_link',
   'webhook',
   'email_template',
+  'outcome',
+  'sequence',
   'meta', // id = name of a counter or flag
 ] as const
 export type Table = (typeof TABLES)[number]

@@ -12,6 +12,16 @@ export type EngineSwitches = {
    * LeadMerge activity says `in-progress` (contract 9, 21.5). 0 merges before the answer is sent.
    */
   slowMerge?: number
+  /**
+   * Milliseconds during which a custom field that changes its type says so with `converting_to_type` and still has
+   * the old type (contract 14). 0 changes it before the answer is sent.
+   */
+  slowConversion?: number
+  /**
+   * Days without any activity on its lead, and without a change, after which an active opportunity counts as
+   * stalled (contract 11; the rule itself is not public). 0 for never.
+   */
+  stalledAfterDays?: number
   /** Milliseconds by which lists, searches and reads of deleted leads lag behind writes (contract 3, 21.16). */
   staleReadsMs?: number
   /** Answer every n-th call with 429 (contract 5); 0 for never. */
@@ -50,6 +60,8 @@ export const SWITCH_DEFAULTS: Switches = {
   requireAuth: true,
   legacyCustomDict: false,
   slowMerge: 0,
+  slowConversion: 0,
+  stalledAfterDays: 30,
   staleReadsMs: 0,
   rateLimitEvery: 0,
   rateLimitHeader: true,

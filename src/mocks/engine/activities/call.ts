@@ -1,6 +1,6 @@
 import * as check from '#mocks/engine/http/validate.ts'
 import { readKnown, ValueProblem } from '#mocks/engine/http/validate.ts'
-import { optionalText, phoneKeys, type ActivityKind } from './kind.ts'
+import { optionalText, outcomeFor, phoneKeys, type ActivityKind } from './kind.ts'
 import { readNoteTexts } from './note.ts'
 
 const STATUSES = 'created in-progress completed cancel no-answer busy failed timeout'.split(' ')
@@ -38,7 +38,8 @@ export const CALL: ActivityKind = {
   type: 'Call',
   path: 'call',
   writes: ['POST', 'PUT', 'DELETE'],
-  read({ call, body, before, problems }) {
+  read(input) {
+    const { call, body, before, problems } = input
     const {
       phone,
       local_phone: local,
@@ -53,7 +54,7 @@ export const CALL: ActivityKind = {
         phone: optionalText,
         local_phone: optionalText,
         recording_url: check.nullable(httpsUrl),
-        outcome_id: optionalText,
+        outcome_id: outcomeFor(input, 'calls'),
         note: check.emptyAs('', check.text),
         note_html: optionalText,
       },

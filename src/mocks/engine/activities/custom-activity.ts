@@ -1,11 +1,9 @@
 import type { Call } from '#mocks/engine/call.ts'
-import { customFieldsOf } from '#mocks/engine/custom-fields.ts'
 import * as check from '#mocks/engine/http/validate.ts'
-import { readKnown, REQUIRED } from '#mocks/engine/http/validate.ts'
-import { objectsOf, textOf } from '#mocks/engine/record.ts'
-import type { Rec } from '#mocks/engine/state.ts'
-import { readCustomPatch } from '#mocks/engine/writes/custom-patch.ts'
-import type { ActivityBody, ActivityKind } from './kind.ts'
+import { readKnown } from '#mocks/engine/http/validate.ts'
+import { textOf } from '#mocks/engine/record.ts'
+import { demandRequired, readCustomPatch } from '#mocks/engine/writes/custom-patch.ts'
+import type { ActivityKind } from './kind.ts'
 
 /**
  * Activities of a type that the organisation defined, with custom fields of its own. A published one needs its
@@ -38,30 +36,11 @@ export const CUSTOM: ActivityKind = {
     const target = { type: 'activity', leadId, customTypeId: typeId } as const
     const custom = readCustomPatch(call, body, target, problems)
     const defaults = { status: 'published', pinned: false }
-    const own = { ...(before ? {} : defaults), ...given, ...custom }
-    demandRequired(input, typeId, { ...before, ...own })
+    const own: Record<string, unknown> = { ...(before ? {} : defaults), ...given, ...custom }
+    const after = { ...before, ...own }
+    if (after['status'] === 'published') demandRequired(call, target, after, problems)
     return own
   },
-}
-
-function demandRequired(
-  { call, problems }: ActivityBody,
-  typeId: string,
-  after: Record<string, unknown>,
-): void {
-  if (after['status'] !== 'published') return
-  for (const field of customFieldsOf(call.tx, 'activity', typeId)) {
-    const key = `custom.${field.id}`
-    const isThere = (after[key] ?? after[`${key}.add`] ?? null) !== null
-    if (isRequired(field, typeId) && !isThere) problems.add(key, REQUIRED)
-  }
-}
-
-function isRequired(field: Rec, typeId: string): boolean {
-  if (field['required'] === true) return true
-  return objectsOf(field, 'associations').some(
-    (association) => association['custom_activity_type_id'] === typeId && association['required'] === true,
-  )
 }
 
 /** Whether any activity is of a custom type. */

@@ -1,6 +1,6 @@
 import * as check from '#mocks/engine/http/validate.ts'
 import { readKnown, REQUIRED } from '#mocks/engine/http/validate.ts'
-import { textOf } from '#mocks/engine/record.ts'
+import { listOf, textOf } from '#mocks/engine/record.ts'
 import { normalizeStamp, stamp } from '#mocks/engine/stamp.ts'
 import type { Rec } from '#mocks/engine/state.ts'
 import { attachments, optionalText, type ActivityBody, type ActivityKind } from './kind.ts'
@@ -99,19 +99,26 @@ function dateGiven(body: Readonly<Record<string, unknown>>): string | null {
   return normalizeStamp(textOf(body, 'activity_at') ?? textOf(body, 'date_created') ?? '')
 }
 
-/** Threads come with their e-mails; the names of their own keys are not public [guess]. Contract 13. */
+/** Threads keep what follows from their e-mails; the e-mails themselves are added when a thread is sent. */
 export const EMAIL_THREAD: ActivityKind = { type: 'EmailThread', path: 'emailthread', writes: ['DELETE'] }
 
-/** What a thread says of its e-mails, oldest first. */
+/** What a thread says of its e-mails, oldest first. Source: Email Threads; contract 13 leaves the names open. */
 export function threadKeys(emails: readonly Rec[]): Record<string, unknown> {
-  const people = emails.flatMap((email) => [
-    email['sender'],
-    ...((email['to'] as unknown[] | undefined) ?? []),
-  ])
+  const people = emails.flatMap((email) => [email['sender'], ...listOf(email, 'to')])
   return {
-    subject: emails[0]?.['subject'] ?? '',
-    participants: [...new Set(people.filter((person) => typeof person === 'string'))],
+    latest_normalized_subject: normalSubject(textOf(emails.at(-1), 'subject') ?? ''),
+    participants: [...new Set(people.filter((person) => typeof person === 'string'))].map(participant),
     n_emails: emails.length,
-    emails: emails.map((email) => email.id),
   }
+}
+
+/** A subject without what replying and forwarding put before it. */
+function normalSubject(subject: string): string {
+  return subject.replace(/^(\s*(re|fwd?|aw|wg)\s*:)+\s*/i, '')
+}
+
+/** `Asha Verma <asha@x.example>` or just the address, taken apart. */
+function participant(person: string): { email: string; name: string | null } {
+  const [, name = '', email = person] = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(person) ?? []
+  return { email, name: name || null }
 }

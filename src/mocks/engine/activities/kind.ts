@@ -4,6 +4,7 @@ import type { Problems } from '#mocks/engine/http/validate.ts'
 import { organization } from '#mocks/engine/lookups.ts'
 import { textOf } from '#mocks/engine/record.ts'
 import type { Rec } from '#mocks/engine/state.ts'
+import { outcomeAppliesTo } from '#mocks/engine/view/tool-views.ts'
 import { normalizePhone } from '#mocks/engine/writes/contact-points.ts'
 
 /** What a kind of activity reads from a body. `before` is undefined while it is created. */
@@ -30,6 +31,16 @@ export const attachments = check.listOf(
 )
 
 export const optionalText = check.nullable(check.text)
+
+/** An outcome that activities of this kind may have, or the one that the activity has already. Source: Outcomes. */
+export function outcomeFor({ call, before }: ActivityBody, kind: 'calls' | 'meetings'): check.Check {
+  return check.nullable(
+    check.reference((id) => {
+      const outcome = call.tx.get('outcome', id)
+      return id === before?.['outcome_id'] || (outcome && outcomeAppliesTo(outcome).includes(kind))
+    }),
+  )
+}
 
 /** A phone number's key with `_formatted` and `_country_iso` beside it. */
 export function phoneKeys(call: Call, key: string, given: unknown): Record<string, unknown> {

@@ -1,21 +1,11 @@
-import * as check from '#mocks/engine/http/validate.ts'
-import { readKnown } from '#mocks/engine/http/validate.ts'
 import { CALL } from './call.ts'
 import { CUSTOM } from './custom-activity.ts'
 import { EMAIL, EMAIL_THREAD } from './email.ts'
-import { optionalText, type ActivityKind } from './kind.ts'
+import type { ActivityKind } from './kind.ts'
+import { MEETING } from './meeting.ts'
 import { SMS, WHATSAPP } from './messages.ts'
 import { NOTE } from './note.ts'
 import { LEAD_STATUS_CHANGE, OPPORTUNITY_STATUS_CHANGE } from './status-change.ts'
-
-/** Meetings come from calendars; what a person may add is theirs to edit. Source: contract 13. */
-const MEETING: ActivityKind = {
-  type: 'Meeting',
-  path: 'meeting',
-  writes: ['PUT', 'DELETE'],
-  read: ({ body, problems }) =>
-    readKnown(body, { title: check.text, user_note_html: optionalText, outcome_id: optionalText }, problems),
-}
 
 /** All kinds of activities, those without `read` being written by the engine alone. Source: contract 13. */
 export const ACTIVITY_KINDS: readonly ActivityKind[] = [

@@ -11,11 +11,10 @@ import { pageOf } from '#mocks/engine/http/paging.ts'
 import { invalid } from '#mocks/engine/http/refusal.ts'
 import { serialize } from '#mocks/engine/serialize.ts'
 import type { Rec } from '#mocks/engine/state.ts'
+import { slimEmail } from '#mocks/engine/view/activity-view.ts'
 
 const PAGE = { maxLimit: 100, maxSkip: 250_000 }
 const NEEDS_ONE_LEAD = ['user_id', 'contact_id', '_type']
-/** What a slim e-mail leaves out [guess]. */
-const HEAVY_EMAIL_KEYS = new Set(['body_text', 'body_html', 'attachments', 'envelope'])
 
 /**
  * `GET /activity/`, or the activities of one type: newest first. On the generic path some filters need one
@@ -35,7 +34,7 @@ export function listActivities(call: Call, type?: string): Reply {
   const isThreaded = call.query.get('thread_emails') === 'true'
   const data = items.map((rec) => {
     const sent = serialize(call.tx, 'activity', rec, call.fields, call)
-    return isThreaded && rec['_type'] === 'Email' ? slim(sent) : sent
+    return isThreaded && rec['_type'] === 'Email' ? slimEmail(sent) : sent
   })
   return ok({ has_more, data })
 }
@@ -79,8 +78,4 @@ function refuseWrongMix({ query }: Call, type: string | undefined): void {
     problems[key] = 'Date filters may only use the field that is sorted on.'
   }
   if (Object.keys(problems).length > 0) throw invalid(problems)
-}
-
-function slim(email: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(email).filter(([key]) => !HEAVY_EMAIL_KEYS.has(key)))
 }

@@ -3,6 +3,7 @@ import { textOf } from '#mocks/engine/record.ts'
 import type { Rec } from '#mocks/engine/state.ts'
 import { addActivity } from '#mocks/engine/writes/activities.ts'
 import { erase, update } from '#mocks/engine/writes/save.ts'
+import { emailsOf } from '#mocks/engine/view/activity-view.ts'
 import { threadKeys } from './email.ts'
 
 /** Keeps the EmailThread of a lead's e-mails. Source: Activities, `thread_emails`; contract 13. */
@@ -26,7 +27,7 @@ export function joinThread(call: Call, email: Rec): Rec {
 export function syncThread(call: Call, threadId: string | null): void {
   const thread = call.tx.get('activity', threadId ?? '')
   if (!thread) return
-  const emails = emailsOf(call, thread)
+  const emails = emailsOf(call.tx, thread)
   if (emails.length === 0) erase(call, 'activity', thread)
   else
     update(call, 'activity', {
@@ -36,10 +37,10 @@ export function syncThread(call: Call, threadId: string | null): void {
     })
 }
 
-/** A thread's e-mails, oldest first. */
-export function emailsOf(call: Call, thread: Rec): Rec[] {
-  return call.tx
-    .childrenOf('activity', textOf(thread, 'lead_id') ?? '')
-    .filter((activity) => activity['_type'] === 'Email' && activity['thread_id'] === thread.id)
-    .sort((a, b) => ((textOf(a, 'activity_at') ?? '') < (textOf(b, 'activity_at') ?? '') ? -1 : 1))
+/** Removes an activity: a thread with its e-mails, an e-mail out of its thread. Source: contract 13. */
+export function removeActivity(call: Call, activity: Rec): void {
+  const emails = activity['_type'] === 'EmailThread' ? emailsOf(call.tx, activity) : []
+  for (const email of emails) erase(call, 'activity', email)
+  erase(call, 'activity', activity)
+  if (activity['_type'] === 'Email') syncThread(call, textOf(activity, 'thread_id'))
 }

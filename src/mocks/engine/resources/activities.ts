@@ -3,14 +3,14 @@ import { ok, type Call, type Reply } from '#mocks/engine/call.ts'
 import type { ActivityKind } from '#mocks/engine/activities/kind.ts'
 import { ACTIVITY_KINDS } from '#mocks/engine/activities/kinds.ts'
 import { listActivities } from '#mocks/engine/activities/list.ts'
-import { emailsOf, joinThread, syncThread } from '#mocks/engine/activities/threads.ts'
+import { joinThread, removeActivity, syncThread } from '#mocks/engine/activities/threads.ts'
 import { notFound } from '#mocks/engine/http/refusal.ts'
 import type { Routes } from '#mocks/engine/http/router.ts'
 import * as check from '#mocks/engine/http/validate.ts'
 import { Problems, readKnown } from '#mocks/engine/http/validate.ts'
 import { textOf } from '#mocks/engine/record.ts'
 import type { Rec } from '#mocks/engine/state.ts'
-import { erase, insert, newRecord, update } from '#mocks/engine/writes/save.ts'
+import { insert, newRecord, update } from '#mocks/engine/writes/save.ts'
 import { send } from './crud.ts'
 
 /** The routes of all kinds of activities. Source: Activities; contract 13. */
@@ -81,11 +81,7 @@ function putActivity(call: Call, kind: ActivityKind): Reply {
 }
 
 function deleteActivity(call: Call, kind: ActivityKind): Reply {
-  const activity = findActivity(call, kind)
-  const emails = kind.type === 'EmailThread' ? emailsOf(call, activity) : []
-  for (const email of emails) erase(call, 'activity', email)
-  erase(call, 'activity', activity)
-  if (kind.type === 'Email') syncThread(call, textOf(activity, 'thread_id'))
+  removeActivity(call, findActivity(call, kind))
   return ok({})
 }
 

@@ -1,4 +1,6 @@
 import { created, noContent, ok, type Call, type Reply } from '#mocks/engine/call.ts'
+import { CUSTOM_TYPES } from '#mocks/engine/custom-fields.ts'
+import { projectFields } from '#mocks/engine/fields.ts'
 import { invalid, notFound } from '#mocks/engine/http/refusal.ts'
 import * as check from '#mocks/engine/http/validate.ts'
 import { Problems, readKnown } from '#mocks/engine/http/validate.ts'
@@ -10,8 +12,10 @@ import { findField } from './custom-fields.ts'
 
 type Association = Record<string, unknown>
 
-/** Object types that a shared field can be put on; custom objects are not part of this organisation. */
-const OBJECT_TYPES = ['lead', 'contact', 'opportunity', 'custom_activity_type']
+const TYPED = Object.values(CUSTOM_TYPES)
+
+/** Object types that a shared field can be put on. */
+const OBJECT_TYPES = ['lead', 'contact', 'opportunity', ...TYPED.map(({ association }) => association)]
 
 /** `/custom_field/shared/{id}/association/`. Source: Shared Custom Fields; contract 14. */
 
@@ -21,9 +25,9 @@ export function postAssociation(call: Call): Reply {
   const problems = new Problems()
   const type = { object_type: check.oneOf(OBJECT_TYPES) }
   const { object_type: objectType } = readKnown(call.body, type, problems, ['object_type'])
-  const typed = { custom_activity_type_id: check.reference((id) => call.tx.get('custom_activity_type', id)) }
-  const isTyped = objectType === 'custom_activity_type'
-  const ids = isTyped ? readKnown(call.body, typed, problems, Object.keys(typed)) : {}
+  const typed = TYPED.find(({ association }) => association === objectType)
+  const typeId = typed && { [typed.key]: check.reference((id) => call.tx.get(typed.association, id)) }
+  const ids = typeId ? readKnown(call.body, typeId, problems, Object.keys(typeId)) : {}
   const settings = readKnown(call.body, settingChecks(call), problems)
   problems.refuse()
   const association = {
@@ -42,7 +46,7 @@ export function postAssociation(call: Call): Reply {
 }
 
 export function getAssociation(call: Call): Reply {
-  return ok(findAssociation(call, findField(call, 'shared')))
+  return ok(projectFields(findAssociation(call, findField(call, 'shared')), call.fields))
 }
 
 export function putAssociation(call: Call): Reply {
@@ -82,8 +86,9 @@ function findAssociation(call: Call, field: Rec): Association {
 }
 
 function pathOf(association: Association): string {
-  const typeId = association['custom_activity_type_id']
-  return typeof typeId === 'string' ? `custom_activity_type/${typeId}` : String(association['object_type'])
+  const objectType = String(association['object_type'])
+  const typed = TYPED.find((one) => one.association === objectType)
+  return typed ? `${objectType}/${String(association[typed.key])}` : objectType
 }
 
 function setAssociations(call: Call, field: Rec, associations: Association[]): void {

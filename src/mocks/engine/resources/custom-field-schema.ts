@@ -1,6 +1,7 @@
 import { ok, type Call, type Reply } from '#mocks/engine/call.ts'
 import { fieldsInOrder, orderKey, setFieldOrder } from '#mocks/engine/custom-order.ts'
-import { rolesThatMayEdit, type CustomObjectType } from '#mocks/engine/custom-fields.ts'
+import { CUSTOM_TYPES, rolesThatMayEdit, type FieldOwner } from '#mocks/engine/custom-fields.ts'
+import { projectFields } from '#mocks/engine/fields.ts'
 import { notFound } from '#mocks/engine/http/refusal.ts'
 import * as check from '#mocks/engine/http/validate.ts'
 import { NO_OBJECT, Problems, readKnown, ValueProblem } from '#mocks/engine/http/validate.ts'
@@ -8,7 +9,7 @@ import { demandPermission } from '#mocks/engine/permissions.ts'
 import { isObject } from '#mocks/engine/record.ts'
 import { serialize } from '#mocks/engine/serialize.ts'
 
-type Schema = { objectType: CustomObjectType; customTypeId?: string }
+type Schema = { objectType: FieldOwner; customTypeId?: string }
 
 /** `GET /custom_field_schema/{type}/`: all fields in display order, shared ones included. Contract 14. */
 export function getSchema(call: Call): Reply {
@@ -37,9 +38,11 @@ export function putSchema(call: Call): Reply {
 
 function schemaOf(call: Call): Schema {
   const { type = '', customTypeId } = call.params
-  if (type === 'activity' && customTypeId !== undefined) {
-    if (!call.tx.get('custom_activity_type', customTypeId)) throw notFound('CustomActivityType')
-    return { objectType: 'activity', customTypeId }
+  if ((type === 'activity' || type === 'custom_object') && customTypeId !== undefined) {
+    const table = CUSTOM_TYPES[type].association
+    const model = type === 'activity' ? 'CustomActivityType' : 'CustomObjectType'
+    if (!call.tx.get(table, customTypeId)) throw notFound(model)
+    return { objectType: type, customTypeId }
   }
   const isPlain =
     (type === 'lead' || type === 'contact' || type === 'opportunity') && customTypeId === undefined
@@ -50,7 +53,8 @@ function schemaOf(call: Call): Schema {
 function sendSchema(call: Call, { objectType, customTypeId }: Schema): Reply {
   const fields = fieldsInOrder(call.tx, objectType, customTypeId).map((field) => {
     const sent = serialize(call.tx, 'custom_field', field, undefined, call)
-    return { ...sent, editable_with_roles: rolesThatMayEdit(field, objectType) }
+    const body = { ...sent, editable_with_roles: rolesThatMayEdit(field, objectType, customTypeId) }
+    return projectFields(body, call.fields)
   })
   return ok({ fields })
 }

@@ -1,4 +1,4 @@
-import { ok, type Call, type Reply } from '#mocks/engine/call.ts'
+import { created, noContent, ok, type Call, type Reply } from '#mocks/engine/call.ts'
 import { notFound } from '#mocks/engine/http/refusal.ts'
 import type { Routes } from '#mocks/engine/http/router.ts'
 import { demandPermission } from '#mocks/engine/permissions.ts'
@@ -18,12 +18,19 @@ const MODELS: Record<CustomFieldKind, string> = {
   contact: 'ContactCustomField',
   opportunity: 'OpportunityCustomField',
   activity: 'ActivityCustomField',
+  custom_object_type: 'CustomObjectTypeCustomField',
   shared: 'SharedCustomField',
 }
 
+/** Kinds that answer 201 and 204. Source: contract 3, 14. */
+const NEWER: ReadonlySet<CustomFieldKind> = new Set(['custom_object_type'])
+
+/** Kinds whose list comes all at once and without `has_more`. Source: contract 6, 14. */
+const UNPAGED: ReadonlySet<CustomFieldKind> = new Set(['custom_object_type', 'shared'])
+
 const KINDS = Object.keys(MODELS) as CustomFieldKind[]
 
-/** `/custom_field/{lead,contact,opportunity,activity,shared}/`. Source: Custom Fields; contract 14. */
+/** `/custom_field/{lead,contact,opportunity,activity,custom_object_type,shared}/`. Source: Custom Fields; contract 14. */
 export const CUSTOM_FIELD_ROUTES: Routes = Object.assign({}, ...KINDS.map(routesOf))
 
 function routesOf(kind: CustomFieldKind): Routes {
@@ -32,7 +39,9 @@ function routesOf(kind: CustomFieldKind): Routes {
     [`GET ${base}`]: (call) => list(call, kind),
     [`POST ${base}`]: (call) => {
       demandPermission(call, 'manage_customizations')
-      return send(call, 'custom_field', createCustomField(call, kind, call.body))
+      const field = createCustomField(call, kind, call.body)
+      if (!NEWER.has(kind)) return send(call, 'custom_field', field)
+      return created(serialize(call.tx, 'custom_field', field, call.fields, call), `${base}${field.id}/`)
     },
     [`GET ${base}{id}/`]: (call) => send(call, 'custom_field', findField(call, kind)),
     [`PUT ${base}{id}/`]: (call) => {
@@ -42,15 +51,14 @@ function routesOf(kind: CustomFieldKind): Routes {
     [`DELETE ${base}{id}/`]: (call) => {
       demandPermission(call, 'manage_customizations')
       removeCustomField(call, findField(call, kind))
-      return ok({})
+      return NEWER.has(kind) ? noContent() : ok({})
     },
   }
 }
 
-/** Shared fields come all at once and without `has_more`. Source: contract 6, 14. */
 function list(call: Call, kind: CustomFieldKind): Reply {
   const fields = [...call.tx.all('custom_field')].filter((field) => field['object_type'] === kind)
-  if (kind !== 'shared') return sendPage(call, 'custom_field', fields, { maxLimit: 1000 })
+  if (!UNPAGED.has(kind)) return sendPage(call, 'custom_field', fields, { maxLimit: 1000 })
   return ok({ data: fields.map((field) => serialize(call.tx, 'custom_field', field, call.fields, call)) })
 }
 

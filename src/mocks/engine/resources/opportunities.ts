@@ -8,6 +8,7 @@ import { opportunityTotals } from '#mocks/engine/opportunity-totals.ts'
 import { textOf } from '#mocks/engine/record.ts'
 import { serialize } from '#mocks/engine/serialize.ts'
 import type { Rec } from '#mocks/engine/state.ts'
+import { isStalled } from '#mocks/engine/view/opportunity-extras.ts'
 import { opportunityStatus, opportunityWorth } from '#mocks/engine/view/opportunity-view.ts'
 import { createLead } from '#mocks/engine/writes/leads.ts'
 import { createOpportunity, updateOpportunity } from '#mocks/engine/writes/opportunities.ts'
@@ -18,8 +19,8 @@ import { groupOpportunities } from './opportunity-groups.ts'
 const PAGE = { maxLimit: 250 }
 
 /**
- * `GET /opportunity/` with its filters; the aggregates cover all matches. `is_stalled` is never true here.
- * Default order: newest first [guess]. Source: Opportunities; contract 11.
+ * `GET /opportunity/` with its filters; the aggregates cover all matches. Default order: newest first [guess].
+ * Source: Opportunities; contract 11.
  */
 export function listOpportunities(call: Call): Reply {
   const matches = inOrder(call.query, passing(candidates(call), filters(call)), orders(call), '-date_created')
@@ -78,7 +79,7 @@ function filters(call: Call): Filter[] {
     ...byMoment(query, 'date_won'),
     ...byMoment(query, 'date_created'),
     ...byMoment(query, 'date_updated'),
-    ...byFlag(query, 'is_stalled', () => false),
+    ...byFlag(query, 'is_stalled', (rec) => isStalled(tx, rec, call)),
     ...byText(call),
     ...byLeads(call),
   ]

@@ -3,7 +3,7 @@ import { projectFields } from '#mocks/engine/fields.ts'
 import * as check from '#mocks/engine/http/validate.ts'
 import { NO_OBJECT, NOT_A_CHOICE, Problems, readKnown, ValueProblem } from '#mocks/engine/http/validate.ts'
 import { organization } from '#mocks/engine/lookups.ts'
-import { demandPermission } from '#mocks/engine/permissions.ts'
+import { demandPermission, isActive } from '#mocks/engine/permissions.ts'
 import { isObject, textOf, textsOf } from '#mocks/engine/record.ts'
 import { serialize } from '#mocks/engine/serialize.ts'
 import type { Rec } from '#mocks/engine/state.ts'
@@ -11,7 +11,7 @@ import { memberKeys } from '#mocks/engine/view/setup-views.ts'
 import { update } from '#mocks/engine/writes/save.ts'
 import { allOf, find } from './crud.ts'
 
-/** `GET /organization/{id}/`; `_expand=memberships__user` nests users. Source: contract 16. */
+/** `GET /organization/{id}/`; `_expand=memberships__user,inactive_memberships__user` nests users. Contract 16. */
 export function getOrganization(call: Call): Reply {
   return sendOrganization(call, find(call, 'organization', 'Organization'))
 }
@@ -50,11 +50,15 @@ export function organizationBody(call: Call): Record<string, unknown> {
 }
 
 function sendOrganization(call: Call, rec: Rec): Reply {
-  const nested = (call.query.get('_expand') ?? '').split(',').includes('memberships__user')
+  const expanded = (call.query.get('_expand') ?? '').split(',')
+  const members = (key: string, isWanted: (membership: Rec) => boolean) =>
+    allOf(call, 'membership')
+      .filter(isWanted)
+      .map((membership) => memberBody(call, membership, expanded.includes(`${key}__user`)))
   const body = {
     ...serialize(call.tx, 'organization', rec, undefined, call),
-    memberships: allOf(call, 'membership').map((membership) => memberBody(call, membership, nested)),
-    inactive_memberships: [],
+    memberships: members('memberships', isActive),
+    inactive_memberships: members('inactive_memberships', (membership) => !isActive(membership)),
   }
   return ok(projectFields(body, call.fields))
 }

@@ -1,4 +1,5 @@
 import { userName } from '#mocks/engine/lookups.ts'
+import { textOf } from '#mocks/engine/record.ts'
 import type { Reader, Rec } from '#mocks/engine/state.ts'
 import { derived, render, stored, type View, type ViewContext } from './view.ts'
 
@@ -21,6 +22,29 @@ const COMMON: View = {
   date_updated: stored('date_updated'),
 }
 
+/** A thread comes with its e-mails, newest first, without what makes them big. Source: Email Threads. */
+const THREAD: View = {
+  emails: (reader, thread, ctx) =>
+    emailsOf(reader, thread)
+      .toReversed()
+      .map((email) => slimEmail(renderActivity(reader, email, undefined, ctx))),
+}
+
+const HEAVY_EMAIL_KEYS = new Set(['body_text', 'body_html'])
+
+/** An e-mail without its bodies. Source: contract 13, `thread_emails`. */
+export function slimEmail(email: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(email).filter(([key]) => !HEAVY_EMAIL_KEYS.has(key)))
+}
+
+/** A thread's e-mails, oldest first. */
+export function emailsOf(reader: Reader, thread: Rec): Rec[] {
+  return reader
+    .childrenOf('activity', textOf(thread, 'lead_id') ?? '')
+    .filter((activity) => activity['_type'] === 'Email' && activity['thread_id'] === thread.id)
+    .sort((a, b) => ((textOf(a, 'activity_at') ?? '') < (textOf(b, 'activity_at') ?? '') ? -1 : 1))
+}
+
 /** An activity as the API sends it: the common keys and those of its type, which are stored as they are sent. */
 export function renderActivity(
   reader: Reader,
@@ -30,5 +54,6 @@ export function renderActivity(
 ): Record<string, unknown> {
   const own = Object.keys(activity).filter((key) => !(key in COMMON) && !key.startsWith('custom.'))
   const view = { ...COMMON, ...Object.fromEntries(own.map((key) => [key, stored(key)])) }
-  return render(view, reader, activity, fields, ctx)
+  const thread = activity['_type'] === 'EmailThread' ? THREAD : {}
+  return render({ ...view, ...thread }, reader, activity, fields, ctx)
 }

@@ -1,8 +1,7 @@
 import { organization, userName } from '#mocks/engine/lookups.ts'
 import { textOf, textsOf } from '#mocks/engine/record.ts'
 import type { Reader, Rec } from '#mocks/engine/state.ts'
-import { naive } from '#mocks/engine/stamp.ts'
-import { derived, render, stored, type View, type ViewContext } from './view.ts'
+import { naiveStamp, optional, render, stored, type View, type ViewContext } from './view.ts'
 
 /** What an administrator sets up: statuses, pipelines, users, roles, the organisation. Source: contract 11, 16. */
 
@@ -13,16 +12,11 @@ const AUTHORED: View = {
   date_updated: stored('date_updated'),
 }
 
-/** Newer objects carry timestamps without an offset. Source: contract 7. */
-function naiveStamp(_reader: Reader, value: unknown): string | null {
-  return typeof value === 'string' ? naive(value) : null
-}
-
 export const LEAD_STATUS_VIEW: View = {
   id: stored('id'),
   organization_id: stored('organization_id'),
   label: stored('label'),
-  color: stored('color', undefined),
+  color: optional('color'),
 }
 
 export const OPPORTUNITY_STATUS_VIEW: View = {
@@ -36,8 +30,8 @@ export const PIPELINE_VIEW: View = {
   organization_id: stored('organization_id'),
   name: stored('name'),
   ...AUTHORED,
-  date_created: derived('date_created', naiveStamp),
-  date_updated: derived('date_updated', naiveStamp),
+  date_created: naiveStamp('date_created'),
+  date_updated: naiveStamp('date_updated'),
   statuses: (reader, pipeline) =>
     recordsWith(reader, 'opportunity_status', textsOf(pipeline, 'status_ids')).map(({ id, label, type }) => ({
       id,

@@ -2,7 +2,7 @@ import { contactNameOf, leadNameOf, userName } from '#mocks/engine/lookups.ts'
 import { textOf } from '#mocks/engine/record.ts'
 import { localDate } from '#mocks/engine/stamp.ts'
 import type { Rec } from '#mocks/engine/state.ts'
-import { derived, stored, type View, type ViewContext } from './view.ts'
+import { derived, optional, stored, type View, type ViewContext } from './view.ts'
 
 /**
  * Where a task is shown: `archive` once it is complete, `inbox` when it is due by the end of the caller's
@@ -34,9 +34,9 @@ export const TASK_VIEW: View = {
   view: (_reader, task, ctx) => taskView(task, ctx),
   object_type: stored('object_type'),
   object_id: stored('object_id'),
-  priority: stored('priority', undefined),
-  resolution: stored('resolution', undefined),
-  agent_config_id: stored('agent_config_id', undefined),
+  priority: optional('priority'),
+  resolution: optional('resolution'),
+  agent_config_id: optional('agent_config_id'),
   created_by: stored('created_by'),
   created_by_name: derived('created_by', userName),
   updated_by: stored('updated_by'),

@@ -1,6 +1,7 @@
+import type { Rec } from '#mocks/engine/state.ts'
 import { stored, type View } from './view.ts'
 
-/** Smart Views, integration links, webhooks, templates, custom activity types. Source: contract 13, 17, 20. */
+/** Smart Views, integration links, webhooks, templates, outcomes, custom activity types. Source: contract 13, 17, 20. */
 
 const AUTHORED: View = {
   created_by: stored('created_by'),
@@ -56,6 +57,23 @@ export const EMAIL_TEMPLATE_VIEW: View = {
   is_archived: stored('is_archived', false),
   attachments: stored('attachments', []),
   ...AUTHORED,
+}
+
+export const OUTCOME_VIEW: View = {
+  id: stored('id'),
+  organization_id: stored('organization_id'),
+  name: stored('name'),
+  description: stored('description'),
+  type: stored('type', 'custom'),
+  applies_to: (_reader, outcome) => outcomeAppliesTo(outcome),
+  ...AUTHORED,
+}
+
+/** Kinds of activities that may have an outcome: calls and meetings, or calls alone for a dropped voicemail. */
+export function outcomeAppliesTo(outcome: Rec): readonly unknown[] {
+  const given = outcome['applies_to']
+  if (Array.isArray(given)) return given
+  return outcome['type'] === 'vm-dropped' ? ['calls'] : ['calls', 'meetings']
 }
 
 export const CUSTOM_ACTIVITY_TYPE_VIEW: View = {

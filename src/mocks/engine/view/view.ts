@@ -1,4 +1,6 @@
 import { customValues } from '#mocks/engine/custom-fields.ts'
+import { textOf } from '#mocks/engine/record.ts'
+import { naive } from '#mocks/engine/stamp.ts'
 import type { Reader, Rec } from '#mocks/engine/state.ts'
 import type { EngineSwitches } from '#mocks/engine/switches.ts'
 
@@ -18,6 +20,19 @@ export type View = Readonly<Record<string, Part>>
 /** A key that is stored as it is sent. `absent` stands in where the record lacks it. */
 export function stored(key: string, absent: unknown = null): Part {
   return (_reader, rec) => rec[key] ?? absent
+}
+
+/** A key that is sent only where the record has it. */
+export function optional(key: string): Part {
+  return (_reader, rec) => rec[key]
+}
+
+/** A stored timestamp as newer objects carry it: without an offset. Source: contract 7. */
+export function naiveStamp(key: string): Part {
+  return (_reader, rec) => {
+    const timestamp = textOf(rec, key)
+    return timestamp === null ? null : naive(timestamp)
+  }
 }
 
 /** A key whose value depends on another stored key, such as the name behind an id. */

@@ -81,6 +81,11 @@ export function updateContact(call: Call, before: Rec, after: Rec): Rec {
   const seenNew = newLead && eventData(call, 'lead', newLead)
   const oldIds = oldLead ? contactIds(call, oldLead) : []
   const newIds = newLead ? contactIds(call, newLead) : []
+  for (const one of subscriptionsOf(call, before)) {
+    if (one['lead_id'] !== after['lead_id']) {
+      update(call, 'sequence_subscription', { ...one, lead_id: after['lead_id'] })
+    }
+  }
   const saved = update(call, 'contact', after)
   if (oldLead && newLead && oldLead.id === newLead.id) {
     setContactIds(call, oldLead, oldIds, seenOld)
@@ -107,6 +112,8 @@ export function removeContact(call: Call, contact: Rec): void {
       if (child['contact_id'] === contact.id) update(call, table, { ...child, contact_id: null })
     }
   }
+  for (const subscription of subscriptionsOf(call, contact))
+    erase(call, 'sequence_subscription', subscription)
   erase(call, 'contact', contact)
   if (lead)
     setContactIds(
@@ -124,6 +131,12 @@ export function contactIds(call: Call, lead: Rec): string[] {
 
 function leadOf(call: Call, contact: Rec): Rec | undefined {
   return call.tx.get('lead', textOf(contact, 'lead_id') ?? '')
+}
+
+function subscriptionsOf(call: Call, contact: Rec): Rec[] {
+  return call.tx
+    .childrenOf('sequence_subscription', textOf(contact, 'lead_id') ?? '')
+    .filter((one) => one['contact_id'] === contact.id)
 }
 
 function setContactIds(call: Call, lead: Rec, ids: string[], seen: EventData | undefined): void {

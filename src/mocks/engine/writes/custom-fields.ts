@@ -1,15 +1,17 @@
 import { canAcceptMultipleValues, CUSTOM_FIELD_TYPES } from '#model/custom-field.ts'
 import type { Call } from '#mocks/engine/call.ts'
 import { orderKey, setFieldOrder } from '#mocks/engine/custom-order.ts'
-import type { CustomObjectType } from '#mocks/engine/custom-fields.ts'
+import { CUSTOM_TYPES, type FieldOwner } from '#mocks/engine/custom-fields.ts'
 import * as check from '#mocks/engine/http/validate.ts'
-import { NO_OBJECT, Problems, readKnown, REQUIRED, ValueProblem } from '#mocks/engine/http/validate.ts'
+import { Problems, readKnown, REQUIRED, ValueProblem } from '#mocks/engine/http/validate.ts'
 import { textOf, textsOf } from '#mocks/engine/record.ts'
 import type { Rec } from '#mocks/engine/state.ts'
+import { convertField } from './convert-field.ts'
 import { erase, insert, newRecord, update } from './save.ts'
 
 /** Kinds of definitions that have a path of their own. */
-export type CustomFieldKind = CustomObjectType | 'shared'
+export type CustomFieldKind =
+  'lead' | 'contact' | 'opportunity' | 'activity' | 'custom_object_type' | 'shared'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -34,7 +36,8 @@ export function createCustomField(call: Call, kind: CustomFieldKind, body: Body)
     ...authored,
   })
   if (kind === 'shared') return field
-  const key = orderKey(kind, textOf(given, 'custom_activity_type_id') ?? undefined)
+  const { owner, typeId } = ownerOf(kind, given)
+  const key = orderKey(owner, typeId)
   setFieldOrder(call.tx, key, [...orderOf(call, key), id])
   return field
 }
@@ -45,7 +48,8 @@ export function updateCustomField(call: Call, field: Rec, body: Body): Rec {
   const kind = textOf(field, 'object_type') as CustomFieldKind // written by `createCustomField` and the seed
   const given = readDefinition(call, kind, body, field, problems)
   problems.refuse()
-  return update(call, 'custom_field', { ...field, ...given })
+  const isConverted = given['type'] !== undefined && given['type'] !== field['type']
+  return isConverted ? convertField(call, field, given) : update(call, 'custom_field', { ...field, ...given })
 }
 
 /** Removes a definition; its values are not shown from then on. Source: contract 14. */
@@ -81,13 +85,13 @@ function readDefinition(
       accepts_multiple_values: check.bool,
       editable_with_roles: check.emptyAs([], roleIds(call)),
       back_reference_is_visible: check.bool,
-      referenced_custom_type_id: check.nullable(() => {
-        throw new ValueProblem(NO_OBJECT) // custom objects are not part of this organisation
-      }),
-      ...(kind === 'activity' ? activityChecks(call) : {}),
+      referenced_custom_type_id: check.nullable(
+        check.reference((id) => call.tx.get('custom_object_type', id)),
+      ),
+      ...typedChecks(call, kind),
     },
     problems,
-    before ? [] : ['name', 'type', ...(kind === 'activity' ? ['custom_activity_type_id'] : [])],
+    before ? [] : ['name', 'type', ...typeKeys(kind)],
   )
   refuseFixed(kind, before, given, problems)
   const after = { ...before, ...given }
@@ -101,9 +105,26 @@ function typesOf(kind: CustomFieldKind): string[] {
   return CUSTOM_FIELD_TYPES.filter((type) => type !== 'textarea' || kind === 'activity' || kind === 'shared')
 }
 
-function activityChecks(call: Call): Record<string, check.Check> {
+/** The object type that a kind of definition is for, and which custom type of it. */
+function ownerOf(
+  kind: Exclude<CustomFieldKind, 'shared'>,
+  field: Readonly<Record<string, unknown>>,
+): { owner: FieldOwner; typeId?: string } {
+  if (kind === 'activity') return { owner: kind, typeId: textOf(field, CUSTOM_TYPES.activity.key) ?? '' }
+  if (kind !== 'custom_object_type') return { owner: kind }
+  return { owner: 'custom_object', typeId: textOf(field, CUSTOM_TYPES.custom_object.key) ?? '' }
+}
+
+/** The key that names the custom type of a definition, where the kind has such types. */
+function typeKeys(kind: CustomFieldKind): string[] {
+  return Object.values(CUSTOM_TYPES).flatMap((typed) => (typed.kind === kind ? [typed.key] : []))
+}
+
+function typedChecks(call: Call, kind: CustomFieldKind): Record<string, check.Check> {
+  const typed = Object.values(CUSTOM_TYPES).find((one) => one.kind === kind)
+  if (!typed) return {}
   return {
-    custom_activity_type_id: check.reference((id) => call.tx.get('custom_activity_type', id)),
+    [typed.key]: check.reference((id) => call.tx.get(typed.association, id)),
     required: check.bool,
   }
 }
@@ -122,7 +143,8 @@ function refuseFixed(
   problems: Problems,
 ): void {
   if (!before) return
-  const fixed = kind === 'shared' ? ['type'] : ['custom_activity_type_id']
+  const fixed = kind === 'shared' ? ['type'] : typeKeys(kind)
+  if (before['converting_to_type'] !== undefined) fixed.push('type') // one conversion at a time [guess]
   for (const key of fixed) {
     if (given[key] !== undefined && given[key] !== before[key]) {
       problems.add(check.internalName(key), 'Value cannot be changed.')
@@ -141,7 +163,7 @@ function refuseSameName(
   if (before && before['name'] === after['name']) return
   for (const other of call.tx.all('custom_field')) {
     const isSibling =
-      other['object_type'] === kind && other['custom_activity_type_id'] === after['custom_activity_type_id']
+      other['object_type'] === kind && typeKeys(kind).every((key) => other[key] === after[key])
     if (isSibling && other.id !== before?.id && other['name'] === after['name']) {
       problems.add('name', 'A custom field with this name already exists.')
     }
@@ -154,6 +176,8 @@ function demandFit(after: Record<string, unknown>, problems: Problems): void {
   if (type === 'choices' && !Array.isArray(list)) problems.add('choices', REQUIRED)
   else if (type === 'choices' && (list as unknown[]).length === 0)
     problems.add('choices', 'List must not be empty.')
+  if (type === 'custom_object' && !after['referenced_custom_type_id'])
+    problems.add('referenced_custom_type', REQUIRED)
   if (after['accepts_multiple_values'] === true && type !== '' && !canAcceptMultipleValues(type)) {
     problems.add('accepts_multiple_values', `Fields of type ${type} cannot accept multiple values.`)
   }

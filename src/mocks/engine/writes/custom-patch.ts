@@ -3,8 +3,10 @@ import type { Call } from '#mocks/engine/call.ts'
 import {
   appliesTo,
   customFieldsOf,
+  isReferable,
+  isRequired,
   rolesThatMayEdit,
-  type CustomObjectType,
+  type FieldOwner,
 } from '#mocks/engine/custom-fields.ts'
 import { NO_OBJECT, NOT_A_CHOICE, ValueProblem, type Problems } from '#mocks/engine/http/validate.ts'
 import * as check from '#mocks/engine/http/validate.ts'
@@ -15,10 +17,10 @@ import type { Rec } from '#mocks/engine/state.ts'
 
 /** What the custom values of a body are written to. */
 export type CustomTarget = {
-  type: CustomObjectType
+  type: FieldOwner
   /** The lead it is or belongs to: a `contact` value must be one of its contacts. Undefined while it is new. */
   leadId: string | undefined
-  /** For activities: the custom activity type. */
+  /** For activities and custom objects: their custom type. */
   customTypeId?: string
 }
 
@@ -50,6 +52,20 @@ export function readCustomPatch(
     })
   }
   return patch
+}
+
+/** Adds a problem for each required field of a custom type that has no value in `after`. Source: contract 14. */
+export function demandRequired(
+  call: Call,
+  { type, customTypeId = '' }: CustomTarget,
+  after: Readonly<Record<string, unknown>>,
+  problems: Problems,
+): void {
+  for (const field of customFieldsOf(call.tx, type, customTypeId)) {
+    const key = `custom.${field.id}`
+    const isThere = (after[key] ?? after[`${key}.add`] ?? null) !== null
+    if (isRequired(field, type, customTypeId) && !isThere) problems.add(key, check.REQUIRED)
+  }
 }
 
 type Op = 'set' | 'add' | 'remove'
@@ -84,7 +100,7 @@ function byName(call: Call, name: string, target: CustomTarget): Rec | undefined
 
 /** Values of a field that is reserved for other roles stay [guess: the text of the refusal]. */
 function demandEditable(call: Call, field: Rec, target: CustomTarget): void {
-  const roles = rolesThatMayEdit(field, target.type)
+  const roles = rolesThatMayEdit(field, target.type, target.customTypeId)
   if (roles.length > 0 && !roles.includes(callerRoleId(call.tx, call.callerId) ?? '')) {
     throw new ValueProblem('Value cannot be changed.')
   }
@@ -124,9 +140,8 @@ function readOne(call: Call, field: Rec, value: unknown, target: CustomTarget): 
     case 'contact':
       return readContact(call, value, target)
     case 'custom_object':
-      // Custom objects are not part of this organisation, so there is none to refer to.
-      check.text(value)
-      throw new ValueProblem(NO_OBJECT)
+      if (!isReferable(call.tx, field, check.text(value) as string)) throw new ValueProblem(NO_OBJECT)
+      return value
     default:
       return check.text(value)
   }

@@ -23,6 +23,8 @@ const OBJECT_TYPES: Partial<Record<Table, string>> = {
   membership: 'membership',
   role: 'role',
   custom_activity_type: 'custom_activity_type',
+  custom_object_type: 'custom_object_type',
+  custom_object: 'custom_object',
   integration_link: 'integration_link',
   email_template: 'email_template',
   export: 'export.lead',

@@ -74,11 +74,11 @@ function readPatch(
     {
       value: check.nullable(check.wholeBetween(0, MAX_CENTS)),
       value_period: check.oneOf(['one_time', 'monthly', 'annual']),
-      confidence: check.wholeBetween(0, 100),
+      confidence: check.emptyAs(DEFAULT_CONFIDENCE, check.wholeBetween(0, 100)),
       note: check.emptyAs('', check.text),
       user_id: check.nullable(check.reference((id) => call.tx.get('user', id))),
       contact_id: check.nullable(check.reference((id) => call.tx.get('contact', id)?.['lead_id'] === leadId)),
-      date_won: check.nullable(check.date),
+      date_won: check.nullable(dayOf),
       attachments: check.listOf(
         check.objectWith({ url: check.text, filename: check.text, content_type: check.text }),
       ),
@@ -87,6 +87,11 @@ function readPatch(
     problems,
   )
   return { ...own, ...readCustomPatch(call, body, { type: 'opportunity', leadId }, problems) }
+}
+
+/** A day; the time that Close's own import script sends along is dropped. */
+function dayOf(value: unknown): unknown {
+  return check.date(typeof value === 'string' ? value.replace(/[ T]\d\d:\d\d.*$/, '') : value)
 }
 
 /**

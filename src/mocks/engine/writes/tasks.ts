@@ -28,7 +28,8 @@ export function createTask(call: Call, body: Body): Rec {
     ['lead_id'],
   )
   problems.refuse()
-  const { id, organization_id, ...authored } = newRecord(call, 'task_')
+  const isPlain = (patch['_type'] ?? 'lead') === 'lead'
+  const { id, organization_id, ...authored } = newRecord(call, isPlain ? 'task_' : 'noti_')
   const { is_complete: isComplete, ...rest } = patch
   const task: Rec = {
     _type: 'lead',
