@@ -102,7 +102,7 @@ function demandRoute(match: Match): Match & { kind: 'found' } {
 
 function toAnswer(reply: Reply | Refusal, common: Record<string, string>, tx?: Tx): EngineAnswer {
   const type: Record<string, string> = reply.body === undefined ? {} : { 'content-type': 'application/json' }
-  const changes = tx ? tx.changes() : []
+  const changes = tx && reply.status < 400 ? tx.changes() : []
   return {
     status: reply.status,
     headers: { ...type, ...common, ...reply.headers },
