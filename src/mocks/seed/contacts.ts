@@ -6,6 +6,7 @@ import { inventPerson, inventPhone, joined } from './words.ts'
 
 export type MadeContact = {
   id: string
+  name: string | null
   email: string | null
   phone: string | null
   phoneFormatted: string | null
@@ -90,6 +91,7 @@ export function makeContact(maker: Maker, frame: LeadFrame, wish: ContactWish): 
   const [phone] = phones
   return {
     id,
+    name: wish.name,
     email: emails[0]?.email ?? null,
     phone: phone?.phone ?? null,
     phoneFormatted: phone?.phone_formatted ?? null,

@@ -1,24 +1,40 @@
+import { addActivity } from './add-activity.ts'
 import { HOUR, DAY, MINUTE, stampOf } from './calendar.ts'
 import type { MadeContact } from './contacts.ts'
 import type { LeadFrame } from './lead-frame.ts'
+import { addThread } from './mail.ts'
 import { momentBetween, type Maker } from './maker.ts'
 import { CALL_NOTES, EMAILS, MEETINGS, NOTES } from './texts.ts'
 
 /** One activity on a lead at a moment; `contact` is who took part. */
-type Kind = (maker: Maker, frame: LeadFrame, at: number, contact: MadeContact | undefined) => void
+type Kind = (
+  maker: Maker,
+  frame: LeadFrame,
+  at: number,
+  contact: MadeContact | undefined,
+  side: Maker,
+) => void
 
-/** How the lead came to be, what was said and done since, and the last change of its status. */
-export function makeHistory(maker: Maker, frame: LeadFrame, contacts: readonly MadeContact[]): void {
+/**
+ * How the lead came to be, what was said and done since, and the last change of its status. Threads of e-mails get
+ * their ids from `side`, see `lead-maker.ts`.
+ */
+export function makeHistory(
+  maker: Maker,
+  frame: LeadFrame,
+  contacts: readonly MadeContact[],
+  side: Maker,
+): void {
   const { dice, isRich, now } = maker
   if (isRich) {
     const source = dice.pick(['ui', 'ui', 'import', 'api', 'webform'])
-    put(maker, frame, 'Created', frame.created, { source, import_id: null })
+    addActivity(maker, frame, 'Created', frame.created, { source, import_id: null })
     makeStatusChange(maker, frame)
   }
   const count = isRich ? dice.below(9) : Number(dice.chance(0.3))
   for (let i = 0; i < count; i += 1) {
     const contact = contacts.length > 0 ? dice.pick(contacts) : undefined
-    dice.pick(KINDS)(maker, frame, momentBetween(dice, frame.created, now), contact)
+    dice.pick(KINDS)(maker, frame, momentBetween(dice, frame.created, now), contact, side)
   }
 }
 
@@ -27,7 +43,7 @@ function makeStatusChange(maker: Maker, frame: LeadFrame): void {
   const [first] = setup.leadStatuses
   const current = setup.leadStatuses.find(({ label }) => label === frame.statusLabel)
   if (!first || !current || first.id === current.id) return
-  put(maker, frame, 'LeadStatusChange', momentBetween(dice, frame.created, now), {
+  addActivity(maker, frame, 'LeadStatusChange', momentBetween(dice, frame.created, now), {
     old_status_id: first.id,
     old_status_label: first.label,
     new_status_id: current.id,
@@ -39,7 +55,7 @@ const note: Kind = (maker, frame, at) => {
   const { dice } = maker
   const { note, html } = dice.pick(NOTES)
   const isPinned = dice.chance(0.05)
-  put(maker, frame, 'Note', at, {
+  addActivity(maker, frame, 'Note', at, {
     title: '',
     note,
     note_html: html ?? `<body><p>${escapeHtml(note)}</p></body>`,
@@ -53,7 +69,7 @@ const call: Kind = (maker, frame, at, contact) => {
   const { dice } = maker
   const isAnswered = dice.chance(0.65)
   const text = isAnswered ? dice.pick(CALL_NOTES) : ''
-  put(maker, frame, 'Call', at, {
+  addActivity(maker, frame, 'Call', at, {
     contact_id: contact?.id ?? null,
     direction: dice.chance(0.75) ? 'outbound' : 'inbound',
     status: isAnswered ? 'completed' : 'no-answer',
@@ -72,35 +88,21 @@ const call: Kind = (maker, frame, at, contact) => {
     has_recording: false,
     cost: null,
     note: text,
-    note_html: text === '' ? '' : `<body><p>${escapeHtml(text)}</p></body>`,
+    note_html: text === '' ? '<body></body>' : `<body><p>${escapeHtml(text)}</p></body>`,
     outcome_id: null,
   })
 }
 
-const email: Kind = (maker, frame, at, contact) => {
+const email: Kind = (maker, frame, at, contact, side) => {
   const { dice } = maker
   const { subject, body } = dice.pick(EMAILS)
   const ours = 'sales@leadlight.example'
   const theirs = contact?.email ?? `info@${frame.company.domain}`
   const isOurs = dice.chance(0.65)
-  put(maker, frame, 'Email', at, {
-    contact_id: contact?.id ?? null,
-    direction: isOurs ? 'outgoing' : 'incoming',
-    status: isOurs ? 'sent' : 'inbox',
-    subject: isOurs ? subject : `Re: ${subject}`,
-    sender: isOurs ? ours : theirs,
-    to: [isOurs ? theirs : ours],
-    cc: [],
-    bcc: [],
-    body_text: body,
-    body_html: `<p>${escapeHtml(body)}</p>`,
-    body_preview: body.slice(0, 80),
-    template_id: null,
-    attachments: [],
-    opens: [],
-    date_sent: stampOf(at),
-    date_scheduled: null,
-  })
+  const [sender, to] = isOurs ? [ours, theirs] : [theirs, ours]
+  const html = `<p>${escapeHtml(body)}</p>`
+  const contactId = contact?.id ?? null
+  addThread(maker, frame, [{ at, subject, sender, to, html, isOurs, userId: frame.ownerId, contactId }], side)
 }
 
 const meeting: Kind = (maker, frame, at, contact) => {
@@ -108,7 +110,7 @@ const meeting: Kind = (maker, frame, at, contact) => {
   const starts = (Math.floor(at / DAY) + dice.below(14)) * DAY + dice.between(8, 16) * HOUR
   const minutes = dice.pick([30, 45, 60, 90])
   const ends = starts + minutes * MINUTE
-  put(maker, frame, 'Meeting', at, {
+  addActivity(maker, frame, 'Meeting', at, {
     contact_id: contact?.id ?? null,
     title: dice.pick(MEETINGS),
     starts_at: stampOf(starts),
@@ -125,31 +127,6 @@ const meeting: Kind = (maker, frame, at, contact) => {
 
 /** Notes and calls are most frequent. */
 const KINDS: readonly Kind[] = [note, note, note, call, call, call, email, email, meeting]
-
-function put(
-  maker: Maker,
-  frame: LeadFrame,
-  type: string,
-  at: number,
-  own: Readonly<Record<string, unknown>>,
-): void {
-  const date = stampOf(at)
-  maker.put('activity', {
-    id: maker.newId('acti_'),
-    _type: type,
-    organization_id: maker.setup.organizationId,
-    lead_id: frame.id,
-    contact_id: null,
-    user_id: frame.ownerId,
-    users: [],
-    activity_at: date,
-    created_by: frame.ownerId,
-    updated_by: frame.ownerId,
-    date_created: date,
-    date_updated: date,
-    ...own,
-  })
-}
 
 function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

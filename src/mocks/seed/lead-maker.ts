@@ -2,7 +2,9 @@ import type { Rec } from '#mocks/engine/state.ts'
 import { DAY, stampOf } from './calendar.ts'
 import { createCompanies, inventAddress, type Company } from './companies.ts'
 import { inventContact, makeContact } from './contacts.ts'
+import { makeConversation } from './conversation.ts'
 import { addCustomValues } from './custom-values.ts'
+import { makeEvents } from './events.ts'
 import { makeHistory } from './history.ts'
 import type { LeadFrame } from './lead-frame.ts'
 import { momentBetween, type Maker } from './maker.ts'
@@ -30,8 +32,11 @@ function weighted(weights: Readonly<Record<number, number>>): number[] {
   )
 }
 
-/** Makes the leads of a data set one after another; each call puts one with its children. */
-export function createLeadMaker(maker: Maker): (index: number) => void {
+/**
+ * Makes the leads of a data set one after another; each call puts one with its children. `side` has chance of its
+ * own for what is said about them.
+ */
+export function createLeadMaker(maker: Maker, side: Maker): (index: number) => void {
   const { dice, setup, now, isRich } = maker
   const locales = readLocales()
   const nextCompany = createCompanies(locales, dice)
@@ -96,10 +101,12 @@ export function createLeadMaker(maker: Maker): (index: number) => void {
     maker.put('lead', lead)
 
     const opportunities = isRich ? dice.pick(OPPORTUNITIES) : Number(dice.chance(0.25))
-    for (let i = 0; i < opportunities; i += 1) makeOpportunity(maker, frame, contacts)
+    for (let i = 0; i < opportunities; i += 1) makeOpportunity(maker, frame, contacts, side)
     const tasks = isRich ? dice.pick(TASKS) : Number(dice.chance(0.15))
     for (let i = 0; i < tasks; i += 1) makeTask(maker, frame, contacts)
-    makeHistory(maker, frame, contacts)
+    makeHistory(maker, frame, contacts, side)
+    makeConversation(side, frame, contacts, index)
+    makeEvents(side, lead)
   }
 }
 

@@ -1,15 +1,24 @@
+import { formatMoney } from '#mocks/engine/money.ts'
+import { numberOf, textOf } from '#mocks/engine/record.ts'
 import type { Rec } from '#mocks/engine/state.ts'
+import { addActivity } from './add-activity.ts'
 import { dateOf, stampOf } from './calendar.ts'
 import type { MadeContact } from './contacts.ts'
 import { PRIORITIES } from './fields.ts'
 import type { LeadFrame } from './lead-frame.ts'
 import { momentBetween, type Maker } from './maker.ts'
+import type { Setup } from './setup.ts'
 import { NOTES_ON_OPPORTUNITIES } from './texts.ts'
 
 const PERIODS = ['one_time', 'one_time', 'monthly', 'annual']
 
 /** A deal, most likely won when the lead is a customer. */
-export function makeOpportunity(maker: Maker, frame: LeadFrame, contacts: readonly MadeContact[]): void {
+export function makeOpportunity(
+  maker: Maker,
+  frame: LeadFrame,
+  contacts: readonly MadeContact[],
+  side: Maker,
+): void {
   const { dice, setup, now } = maker
   const wanted = frame.statusLabel === 'Customer' && dice.chance(0.6) ? 'won' : undefined
   const statuses = setup.opportunityStatuses.filter(({ type }) => wanted === undefined || type === wanted)
@@ -40,4 +49,37 @@ export function makeOpportunity(maker: Maker, frame: LeadFrame, contacts: readon
   if (dice.chance(0.4)) opportunity[setup.keys.months] = dice.pick([12, 24, 36])
   if (dice.chance(0.2)) opportunity[setup.keys.priority] = dice.pick(PRIORITIES)
   maker.put('opportunity', opportunity)
+  if (maker.isRich && !isOpen) logClosing(side, frame, opportunity, closed)
+}
+
+/** The change from its pipeline's first status to the one that closed it. */
+function logClosing(maker: Maker, frame: LeadFrame, opportunity: Rec, at: number): void {
+  const { opportunityStatuses: statuses } = maker.setup
+  const to = statuses.find(({ id }) => id === opportunity['status_id'])
+  const from = statuses.find(({ pipelineId }) => pipelineId === to?.pipelineId)
+  if (!to || !from) return
+  const value = numberOf(opportunity, 'value')
+  const period = textOf(opportunity, 'value_period')
+  addActivity(maker, frame, 'OpportunityStatusChange', at, {
+    contact_id: opportunity['contact_id'],
+    ...sideOf('old', from),
+    ...sideOf('new', to),
+    opportunity_id: opportunity.id,
+    opportunity_value: value,
+    opportunity_value_formatted: value === null ? null : formatMoney(value, 'USD', period),
+    opportunity_value_currency: 'USD',
+    opportunity_value_period: period,
+    opportunity_confidence: opportunity['confidence'],
+    opportunity_date_won: opportunity['date_won'],
+  })
+}
+
+function sideOf(side: 'old' | 'new', status: Setup['opportunityStatuses'][number]): Record<string, unknown> {
+  return {
+    [`${side}_status_id`]: status.id,
+    [`${side}_status_label`]: status.label,
+    [`${side}_status_type`]: status.type,
+    [`${side}_pipeline_id`]: status.pipelineId,
+    [`${side}_pipeline_name`]: status.pipelineName,
+  }
 }

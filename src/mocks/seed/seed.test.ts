@@ -51,7 +51,7 @@ test('Bluth Company is there, first and potential', () => {
 
 test('ids have the prefix and length of the contract, and are unique', () => {
   const prefixes = { lead: 'lead', contact: 'cont', opportunity: 'oppo', task: 'task', activity: 'acti' }
-  for (const table of ['lead', ...CHILD_TABLES] as const) {
+  for (const table of ['lead', 'contact', 'opportunity', 'task', 'activity'] as const) {
     const ids = [...state.all(table)].map((record) => record.id)
     expect(ids.length).toBeGreaterThan(100)
     for (const id of ids) expect(id).toMatch(new RegExp(`^${prefixes[table]}_[0-9A-Za-z]{43}$`))
@@ -139,6 +139,88 @@ test('leads come from many countries, some come twice', () => {
   expect(new Set(countries).size).toBeGreaterThan(25)
   const hosts = urls.map((url) => new URL(url).hostname)
   expect(hosts.length - new Set(hosts).size).toBeGreaterThan(5)
+})
+
+describe('the timeline of leads', () => {
+  const activities = [...state.all('activity')]
+  const byType = (type: string) => activities.filter((activity) => activity['_type'] === type)
+
+  test('Bluth Company and most others have one, of many kinds, by several people', () => {
+    const counts = leads.map((lead) => state.childrenOf('activity', lead.id).length)
+    expect(counts[0]).toBeGreaterThan(5)
+    expect(counts.filter((count) => count > 5).length).toBeGreaterThan(350)
+    const kinds = 'Note Call Email EmailThread SMS WhatsAppMessage Meeting Created LeadStatusChange'.split(
+      ' ',
+    )
+    for (const kind of [...kinds, 'OpportunityStatusChange', 'TaskCompleted']) {
+      expect(byType(kind).length, kind).toBeGreaterThan(20)
+    }
+    const authors = leads.map((lead) => {
+      const own = state.childrenOf('activity', lead.id)
+      return new Set(own.map((activity) => activity['user_id'])).size
+    })
+    expect(authors.filter((count) => count > 2).length).toBeGreaterThan(150)
+  })
+
+  test('someone who has left wrote some of it', () => {
+    const [former] = [...state.all('membership')].filter((membership) => membership['is_active'] === false)
+    const own = activities.filter((activity) => activity['user_id'] === former?.['user_id'])
+    expect(own.length).toBeGreaterThan(50)
+    const recent = stamp(NOW - 200 * 86_400_000)
+    expect(own.every((activity) => String(activity['date_created']) < recent)).toBe(true)
+  })
+
+  test('each e-mail is in a thread that counts it, and has rich text, some of it hostile', () => {
+    const emails = byType('Email')
+    const counts = new Map<unknown, number>()
+    for (const email of emails) counts.set(email['thread_id'], (counts.get(email['thread_id']) ?? 0) + 1)
+    for (const thread of byType('EmailThread')) expect(counts.get(thread.id)).toBe(thread['n_emails'])
+    expect(counts.size).toBe(byType('EmailThread').length)
+    const bodies = emails.map((email) => String(email['body_html']))
+    for (const part of ['<ul>', '<blockquote>', '<table', '<script>', 'onclick=', '<img ']) {
+      expect(
+        bodies.some((body) => body.includes(part)),
+        part,
+      ).toBe(true)
+    }
+  })
+
+  test('nothing was said in the future, and outcomes are there', () => {
+    const late = activities.filter((activity) => String(activity['activity_at']) > stamp(NOW))
+    expect(late).toEqual([])
+    const outcomes = activities
+      .map((activity) => activity['outcome_id'])
+      .filter((id) => typeof id === 'string')
+    expect(outcomes.length).toBeGreaterThan(50)
+    expect(outcomes.every((id) => state.get('outcome', id) !== undefined)).toBe(true)
+  })
+
+  test('the last 30 days have events, of which the latest leads to the lead as it is', () => {
+    const changed = leads.filter((lead) => state.eventIds({ by: 'lead', id: lead.id }).length > 0)
+    expect(changed.length).toBeGreaterThan(60)
+    for (const lead of changed) {
+      const events = state.eventIds({ by: 'lead', id: lead.id }).map((id) => state.get('event', id))
+      const dates = events.map((event) => String(event?.['date_created']))
+      expect(dates).toEqual([...dates].sort())
+      const data = events.at(-1)?.['data'] as Rec
+      expect(data).toMatchObject({ ...lead, date_updated: data['date_updated'] })
+      expect(`${dates.at(-1)}+00:00`).toBe(lead['date_updated'])
+      for (const [nth, event] of events.entries()) {
+        const before = events[nth - 1]?.['data'] as Rec | undefined
+        const previous = event?.['previous_data'] as Rec
+        for (const key of Object.keys(before ? previous : {})) {
+          expect(before?.[key] ?? null, key).toEqual(previous[key])
+        }
+      }
+    }
+  })
+
+  test('a big data set has it for one in a hundred leads', () => {
+    const big = seeded({ leads: 5200 })
+    const [first] = big.all('lead')
+    expect(big.childrenOf('activity', first?.id ?? '').length).toBeGreaterThan(2)
+    expect(big.size('activity')).toBeLessThan(big.size('lead') * 0.6)
+  })
 })
 
 test('each smart view finds leads', () => {

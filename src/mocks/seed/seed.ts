@@ -7,7 +7,7 @@ import { createRandom, Dice } from './random.ts'
 import { createSetup, type Setup } from './setup.ts'
 
 /** To be raised when the same seed no longer makes the same records: what tabs have stored then doesn't fit. */
-export const SEED_VERSION = 1
+export const SEED_VERSION = 2
 
 export type SeedOptions = {
   seed: number
@@ -45,12 +45,16 @@ export function* seedChanges(options: SeedOptions): Generator<SeedChunk> {
   yield* generateLeads(options, setup)
 }
 
+/** Tells the chance of what is said about leads from that of the leads themselves. */
+const TALK = 0x7a1c
+
 /** The leads of a data set with their children, in chunks. */
 export function* generateLeads({ seed, leads, now }: SeedOptions, setup: Setup): Generator<SeedChunk> {
   const dice = new Dice(seed)
   const newId = createNewId(dice.next)
   const maker = createMaker({ dice, setup, now, isRich: leads <= MAX_RICH, newId })
-  const makeLead = createLeadMaker(maker)
+  const talk = new Dice(seed ^ TALK)
+  const makeLead = createLeadMaker(maker, { ...maker, dice: talk, newId: createNewId(talk.next) })
   for (let made = 0; made < leads;) {
     const end = Math.min(leads, made + CHUNK)
     for (let index = made; index < end; index += 1) makeLead(index)

@@ -1,18 +1,35 @@
 import type { EngineContext } from '#mocks/engine/call.ts'
 import { createOrganization } from '#mocks/engine/initial.ts'
-import { listOf, textOf, textsOf } from '#mocks/engine/record.ts'
+import { textOf, textsOf } from '#mocks/engine/record.ts'
 import { stamp } from '#mocks/engine/stamp.ts'
 import { EngineState, type Change, type Rec, type Table } from '#mocks/engine/state.ts'
+import { OUTCOMES } from './exchanges.ts'
 import { customField, FIELDS, SHARED_BY, type Definition, type FieldName } from './fields.ts'
 import { smartViews } from './smart-views.ts'
+
+type OpportunityStatus = {
+  id: string
+  label: string
+  type: string
+  pipelineId: string
+  pipelineName: string
+}
+
+export type Colleague = { id: string; name: string; email: string }
 
 /** What the leads of a data set refer to. */
 export type Setup = {
   organizationId: string
   /** Users, the caller first. */
   userIds: readonly string[]
+  /** The same with what others see of them. */
+  colleagues: readonly Colleague[]
+  /** Someone who has left: no member any more, but author of much. */
+  formerColleague: Colleague
+  /** Results of calls and meetings; the last one is for calls alone. */
+  outcomeIds: readonly string[]
   leadStatuses: readonly { id: string; label: string }[]
-  opportunityStatuses: readonly { id: string; type: string }[]
+  opportunityStatuses: readonly OpportunityStatus[]
   /** Custom fields by the names that `FIELDS` gives them; the value is the key on a record. */
   keys: Record<FieldName, `custom.${string}`>
 }
@@ -27,7 +44,8 @@ export function createSetup(ctx: EngineContext): { setup: Setup; changes: Change
   state.apply(changes)
   const [organization] = state.all('organization')
   const organizationId = organization?.id ?? ''
-  const userIds = [...state.all('user')].map((user) => user.id)
+  const colleagues = [...state.all('user')].map(colleagueOf)
+  const userIds = colleagues.map(({ id }) => id)
   const since = textOf(organization, 'date_created') ?? stamp(ctx.now)
   const authored = {
     organization_id: organizationId,
@@ -48,22 +66,29 @@ export function createSetup(ctx: EngineContext): { setup: Setup; changes: Change
     add('custom_field_order', { id: objectType, field_ids: own.map(({ id }) => id) })
   }
 
-  const setup: Setup = {
+  const base = {
     organizationId,
     userIds,
+    colleagues,
     leadStatuses: textsOf(organization, 'lead_status_ids').map((id) => ({
       id,
       label: textOf(state.get('lead_status', id), 'label') ?? '',
     })),
-    opportunityStatuses: [...state.all('pipeline')]
-      .flatMap((pipeline) => listOf(pipeline, 'status_ids'))
-      .map((id) => ({
-        id: String(id),
-        type: textOf(state.get('opportunity_status', String(id)), 'type') ?? '',
-      })),
+    opportunityStatuses: [...state.all('pipeline')].flatMap((pipeline) =>
+      textsOf(pipeline, 'status_ids').map((id): OpportunityStatus => {
+        const status = state.get('opportunity_status', id)
+        return {
+          id,
+          label: textOf(status, 'label') ?? '',
+          type: textOf(status, 'type') ?? '',
+          pipelineId: pipeline.id,
+          pipelineName: textOf(pipeline, 'name') ?? '',
+        }
+      }),
+    ),
     keys: Object.fromEntries(definitions.map(({ key, id }) => [key, `custom.${id}`])) as Setup['keys'],
   }
-  for (const view of smartViews(setup)) {
+  for (const view of smartViews(base)) {
     add('saved_search', {
       id: ctx.newId('save_'),
       ...view,
@@ -72,7 +97,32 @@ export function createSetup(ctx: EngineContext): { setup: Setup; changes: Change
     })
   }
   for (const link of LINKS) add('integration_link', { id: ctx.newId('ilink_'), ...link, ...authored })
-  return { setup, changes }
+  // Made last, so that everything before keeps the ids that it had without them.
+  const former = { ...authored, organizations: [organizationId], ...FORMER_USER, id: ctx.newId('user_') }
+  add('user', former)
+  const membership = { user_id: former.id, role_id: 'user', is_active: false }
+  add('membership', { ...authored, ...membership, id: ctx.newId('memb_') })
+  const outcomeIds = OUTCOMES.map((outcome) => {
+    const id = ctx.newId('outcome_')
+    add('outcome', { id, ...outcome, ...authored })
+    return id
+  })
+  return { setup: { ...base, formerColleague: colleagueOf(former), outcomeIds }, changes }
+}
+
+const FORMER_USER = {
+  email: 'marta@leadlight.example',
+  first_name: 'Marta',
+  last_name: 'Kowalczyk',
+  image: null,
+  google_profile_image_url: null,
+  last_used_timezone: 'Europe/Warsaw',
+  email_verified_at: null,
+}
+
+function colleagueOf(user: Rec): Colleague {
+  const name = [textOf(user, 'first_name'), textOf(user, 'last_name')].filter(Boolean).join(' ')
+  return { id: user.id, name, email: textOf(user, 'email') ?? '' }
 }
 
 const LINKS = [

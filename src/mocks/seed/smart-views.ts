@@ -1,5 +1,7 @@
 import type { Setup } from './setup.ts'
 
+type ViewSetup = Omit<Setup, 'formerColleague' | 'outcomeIds'>
+
 type SmartView = {
   name: string
   description: string
@@ -20,11 +22,11 @@ const where = (field: unknown, condition: unknown) => ({
 const fieldIdOf = (key: string) => key.slice('custom.'.length)
 
 /** The smart views of a demo organisation, as the engine stores them but for id and author. */
-export function smartViews(setup: Setup): Record<string, unknown>[] {
+export function smartViews(setup: ViewSetup): Record<string, unknown>[] {
   return viewsFor(setup).map((view) => smartView(view, setup))
 }
 
-function viewsFor({ keys, leadStatuses, opportunityStatuses }: Setup): SmartView[] {
+function viewsFor({ keys, leadStatuses, opportunityStatuses }: ViewSetup): SmartView[] {
   const potential = leadStatuses.filter(({ label }) => label === 'Potential').map(({ id }) => id)
   const open = opportunityStatuses.filter(({ type }) => type === 'active').map(({ id }) => id)
   const newestFirst = { field: leadField('date_created'), direction: 'desc' } as const
@@ -93,7 +95,7 @@ function viewsFor({ keys, leadStatuses, opportunityStatuses }: Setup): SmartView
   ]
 }
 
-function smartView(view: SmartView, setup: Setup): Record<string, unknown> {
+function smartView(view: SmartView, setup: ViewSetup): Record<string, unknown> {
   return {
     name: view.name,
     description: view.description,
