@@ -1,29 +1,18 @@
-import { useState } from 'react'
-import { DraftBox } from './DraftBox.tsx'
 import type { EditorProps } from './editor-props.ts'
-import { useDraft, type Parsed } from './use-draft.ts'
+import { FormattedBox } from './FormattedBox.tsx'
+import type { Parsed } from './use-draft.ts'
 import { formatNumber, numberDraft, parseNumber } from './value-format.ts'
 
 /** A number, shown with the locale's separators and typed with or without them. */
-export function NumberEditor({ value, save, onCommit, onCancel, ...rest }: EditorProps<number | null>) {
-  const [focused, setFocused] = useState(false)
-  const draft = useDraft({ value, save, toText, parse, onCommit, onCancel })
-  const shown =
-    focused || draft.changed || value === null || save?.kind === 'failed' ? draft.text : formatNumber(value)
+export function NumberEditor(props: EditorProps<number | null>) {
   return (
-    <DraftBox
-      {...rest}
-      draft={draft}
-      text={shown}
-      save={save}
+    <FormattedBox
+      {...props}
+      format={formatNumber}
+      toText={toText}
+      parse={parse}
       inputMode="decimal"
       placeholder="Empty"
-      className="tabular-nums"
-      onFocus={() => setFocused(true)}
-      onLeave={() => {
-        setFocused(false)
-        draft.commit()
-      }}
     />
   )
 }
