@@ -6,6 +6,7 @@ import { AddressList } from './AddressList.tsx'
 import { BasicFields } from './BasicFields.tsx'
 import { CustomFieldList } from './CustomFieldList.tsx'
 import { LeadFacts } from './LeadFacts.tsx'
+import { MarkedField } from './MarkedField.tsx'
 import { OpportunityList } from './OpportunityList.tsx'
 import { PaneSection } from './PaneSection.tsx'
 import { SmartFieldList } from './SmartFieldList.tsx'
@@ -26,14 +27,30 @@ export function LeadDetails({
       <BasicFields shown={shown} />
       {/* Their code may still be on its way; the rest of the pane must not wait for it. */}
       <Suspense fallback={<LoadingSection title="Contacts" />}>
-        {whole ? contacts(whole) : <LoadingSection title="Contacts" />}
+        {whole ? (
+          <MarkedField leadId={whole.id} field="contacts">
+            {contacts(whole)}
+          </MarkedField>
+        ) : (
+          <LoadingSection title="Contacts" />
+        )}
       </Suspense>
+      {whole && (
+        <MarkedField leadId={whole.id} field="tasks">
+          <TaskList lead={whole} />
+        </MarkedField>
+      )}
+      {whole && (
+        <MarkedField leadId={whole.id} field="opportunities">
+          <OpportunityList lead={whole} />
+        </MarkedField>
+      )}
       <CustomFieldList shown={shown} whole={whole} />
       {whole ? (
         <>
-          <AddressList leadId={whole.id} addresses={whole.addresses} />
-          <OpportunityList opportunities={whole.opportunities} />
-          <TaskList tasks={whole.tasks} today={localToday()} />
+          <MarkedField leadId={whole.id} field="addresses">
+            <AddressList leadId={whole.id} addresses={whole.addresses} />
+          </MarkedField>
           <SmartFieldList leadId={whole.id} />
           <LeadFacts lead={whole} />
         </>
@@ -51,11 +68,4 @@ function LoadingSection({ title }: { title: string }) {
       <Skeleton className="my-2 w-32" />
     </PaneSection>
   )
-}
-
-/** Today where the person is, as a date of the API. */
-function localToday(): string {
-  const now = new Date()
-  const pad = (part: number) => String(part).padStart(2, '0')
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
 }

@@ -1,91 +1,125 @@
-import { DateText } from '#fields/DateText.tsx'
-import { MoneyText } from '#fields/MoneyText.tsx'
-import { formatMoney } from '#fields/value-format.ts'
-import type { Opportunity } from '#model/lead.ts'
-import { Chip } from '#ui/Chip.tsx'
+import { stableKey } from '#data/ledger.ts'
+import { settingsQueries } from '#data/settings-queries.ts'
+import { useChildren, useRefusedCreations } from '#data/use-children.ts'
+import { usePeople } from '#data/use-people.ts'
+import { useReturnFocus } from '#lib/use-return-focus.ts'
+import type { Lead, Opportunity } from '#model/lead.ts'
+import { Button } from '#ui/Button.tsx'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Plus } from 'lucide-react'
+import { useRef } from 'react'
 
-import { opportunityTotals, type OpportunityTotal } from './opportunity-totals.ts'
+import { deleteChild } from './delete-child.ts'
+import {
+  EMPTY_OPPORTUNITY,
+  opportunityDraftName,
+  opportunityFormSchema,
+  toOpportunityBody,
+  toOpportunityForm,
+  type OpportunityFormValues,
+} from './opportunity-form.ts'
+import { STATUS_TYPES, statusType, withStatus } from './opportunity-status.ts'
+import { opportunityName } from './opportunity-text.ts'
+import { OpportunityForm } from './OpportunityForm.tsx'
+import { OpportunityRow } from './OpportunityRow.tsx'
+import { OpportunityTotals } from './OpportunityTotals.tsx'
 import { PaneSection } from './PaneSection.tsx'
+import { RefusedCreations } from './RefusedCreations.tsx'
+import { useCreationForm } from './use-creation-form.ts'
+import { useSteadyOrder } from './use-steady-order.ts'
 
-/** A lead's opportunities, open ones first, with what they are worth together. */
-export function OpportunityList({ opportunities }: { opportunities: readonly Opportunity[] }) {
-  const ordered = [...opportunities].sort((a, b) => rankOf(a) - rankOf(b))
-  const totals = opportunityTotals(opportunities)
+/** A lead's opportunities, open ones first, with what they are worth together and a form for a new one. */
+export function OpportunityList({ lead }: { lead: Lead }) {
+  const client = useQueryClient()
+  const { id: leadId, contacts } = lead
+  const ways = useChildren(leadId, 'opportunity')
+  const refused = useRefusedCreations(leadId, 'opportunity')
+  const people = usePeople() ?? NONE
+  const me = useQuery(settingsQueries.me()).data?.id ?? null
+  const currency = useQuery(settingsQueries.organization()).data?.currency ?? null
+  const { data, isError } = useQuery(settingsQueries.pipelines())
+  const pipelines = data ?? NONE
+  const form = useCreationForm({
+    draftName: opportunityDraftName(leadId),
+    schema: opportunityFormSchema,
+    empty: EMPTY_OPPORTUNITY,
+    toValues: toOpportunityForm,
+  })
+  const addButton = useRef<HTMLButtonElement>(null)
+  useReturnFocus(form.isOpen, addButton)
+
+  const all = lead.opportunities.map((opportunity) => withStatus(opportunity, pipelines, currency))
+  const shown = useSteadyOrder(all, keyOf, rankOf)
+
+  function save(values: OpportunityFormValues) {
+    const { body } = toOpportunityBody({
+      ...values,
+      status: values.status || (pipelines[0]?.statuses[0]?.id ?? ''),
+      owner: values.owner || (me ?? ''),
+    })
+    form.finish()
+    void ways.create(body, opportunityName({ id: '', value_currency: currency, ...body }))
+  }
+
+  function remove(opportunity: Opportunity) {
+    const child = { name: opportunityName(opportunity), was: opportunity }
+    deleteChild(client, { leadId, object: 'opportunity', id: opportunity.id }, child)
+    addButton.current?.focus()
+  }
+
   return (
-    <PaneSection title="Opportunities" count={opportunities.length}>
-      {opportunities.length === 0 && <p className="text-sm text-faint">None yet.</p>}
-      <ul className="flex flex-col divide-y divide-line">
-        {ordered.map((opportunity) => (
-          <li key={opportunity.id} className="flex min-w-0 flex-col gap-0.5 py-1.5">
-            <div className="flex min-w-0 items-center gap-2">
-              <span className="font-medium">
-                {opportunity.value === null || opportunity.value === undefined ? (
-                  'No value'
-                ) : (
-                  <MoneyText
-                    cents={opportunity.value}
-                    currency={opportunity.value_currency}
-                    period={opportunity.value_period}
-                  />
-                )}
-              </span>
-              <Chip label={opportunity.status_label ?? 'No status'} tone={TONES[kindOf(opportunity)]} />
-            </div>
-            <p className="flex flex-wrap gap-x-2 text-xs text-muted">
-              {kindOf(opportunity) === 'active' && typeof opportunity.confidence === 'number' && (
-                <span>{opportunity.confidence} % confident</span>
-              )}
-              {opportunity.date_won && (
-                <span>
-                  {kindOf(opportunity) === 'won' ? 'Won ' : 'Expected '}
-                  <DateText iso={opportunity.date_won} />
-                </span>
-              )}
-              {typeof opportunity['date_lost'] === 'string' && kindOf(opportunity) === 'lost' && (
-                <span>
-                  Lost <DateText iso={opportunity['date_lost']} />
-                </span>
-              )}
-              {opportunity.pipeline_name && <span>{opportunity.pipeline_name}</span>}
-              {opportunity.contact_name && <span>{opportunity.contact_name}</span>}
-              {opportunity.user_name && <span>{opportunity.user_name}</span>}
-            </p>
-            {opportunity.note && <p className="text-xs wrap-break-word text-muted">{opportunity.note}</p>}
+    <PaneSection
+      title="Opportunities"
+      count={shown.length}
+      actions={
+        !form.isOpen && (
+          <>
+            {form.hasDraft && <span className="text-xs text-warn">Unsaved opportunity</span>}
+            <Button ref={addButton} variant="ghost" size="sm" icon={<Plus />} onClick={form.open}>
+              Add opportunity
+            </Button>
+          </>
+        )
+      }
+    >
+      {form.isOpen && (
+        <OpportunityForm
+          key={form.key}
+          {...form.props}
+          {...{ pipelines, people, contacts, currency, me }}
+          onSave={save}
+        />
+      )}
+      <RefusedCreations
+        creations={refused.filter(({ id }) => id !== form.corrected?.id)}
+        onEdit={form.correct}
+      />
+      {shown.length === 0 && refused.length === 0 && !form.isOpen && (
+        <p className="text-sm text-faint">None yet.</p>
+      )}
+      <ul className="-mx-2 flex flex-col divide-y divide-line">
+        {shown.map((opportunity) => (
+          <li key={keyOf(opportunity)}>
+            <OpportunityRow
+              {...{ opportunity, pipelines, people, contacts, ways }}
+              statusReason={isError && !data ? 'The statuses could not be loaded.' : null}
+              onRemove={() => remove(opportunity)}
+            />
           </li>
         ))}
       </ul>
-      {totals.length > 0 && (
-        <dl className="mt-1 flex flex-col gap-0.5 border-t border-line pt-2 text-xs">
-          {totals.map((total) => (
-            <div key={`${total.kind} ${total.currency}`} className="flex gap-2">
-              <dt className="text-muted">
-                {total.kind === 'won' ? 'Won' : 'Open'}
-                {total.currency && `, ${total.currency}`}
-              </dt>
-              <dd className="ml-auto font-medium tabular-nums">{totalText(total)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {shown.length > 1 && <OpportunityTotals opportunities={shown} />}
     </PaneSection>
   )
 }
 
-const PERIODS = ['one_time', 'monthly', 'annual'] as const
-const RANKS = { active: 0, won: 1, lost: 2 }
-const TONES = { active: 'accent', won: 'good', lost: 'neutral' } as const
+const NONE: readonly never[] = []
 
-function kindOf(opportunity: Opportunity): 'active' | 'won' | 'lost' {
-  const type = opportunity.status_type
-  return type === 'won' || type === 'lost' ? type : 'active'
+function keyOf({ id }: Opportunity): string {
+  return stableKey(id)
 }
 
-function rankOf(opportunity: Opportunity): number {
-  return RANKS[kindOf(opportunity)]
-}
-
-function totalText(total: OpportunityTotal): string {
-  return PERIODS.filter((period) => total[period] !== 0)
-    .map((period) => formatMoney(total[period], total.currency, period))
-    .join(' + ')
+/** Open ones first, then the won, then the lost. */
+function rankOf({ status_type: type }: Opportunity): number {
+  return STATUS_TYPES.indexOf(statusType(type))
 }
