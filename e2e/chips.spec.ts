@@ -126,7 +126,7 @@ test.describe('a field of several values', () => {
 
   test('a refused removal puts the value back and says so', async ({ page }) => {
     const { group, stored } = await chipsOf(page, ['rust', 'go'])
-    await setSwitches(page, { fail: 'PUT /lead/* network@1' })
+    await setSwitches(page, { fail: 'PUT /lead/* 500@1' })
     await group.getByRole('button', { name: 'Remove go' }).click()
     await expect(group.getByRole('alert')).toContainText('“go” was not removed.')
     await expect(chips(group)).toHaveText(['rust', 'go'])

@@ -5,7 +5,8 @@ import { ErrorBoundary } from 'react-error-boundary'
 import { PaletteWaiting } from './PaletteWaiting.tsx'
 
 const loadPalette = () => import('./Palette.tsx')
-const loadQueue = () => import('./QueueStatus.tsx')
+/** Both at once: the first change may be made when no code can be fetched any more. */
+const loadQueue = () => Promise.all([import('./QueueStatus.tsx'), import('./QueuePanel.tsx')])
 const loadShortcuts = () => import('./ShortcutsDialog.tsx')
 const Palette = lazy(() => loadPalette().then((m) => ({ default: m.Palette })))
 const ShortcutsDialog = lazy(() => loadShortcuts().then((m) => ({ default: m.ShortcutsDialog })))

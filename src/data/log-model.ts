@@ -178,6 +178,12 @@ function createLife(tabs: readonly [Tab, Tab], server: Server, id: string, field
     wanted.set(thing, isThere)
   }
 
+  /** What was taken back too late is reversed by an operation of the log’s own. */
+  function effectOf({ id }: Operation): { thing: string; isThere: boolean } | undefined {
+    const effect = effects.get(id.replace(/-r$/, ''))
+    return effect && id.endsWith('-r') ? { ...effect, isThere: !effect.isThere } : effect
+  }
+
   const place = { leadId: id, object: 'lead' as const, id }
   const valuesOf = (lead: Fields | undefined) => asList(lead?.[field]).map(String)
   const contactsOf = (tab: Tab) =>
@@ -247,7 +253,7 @@ function createLife(tabs: readonly [Tab, Tab], server: Server, id: string, field
       case 'redo': {
         const result = step.do === 'undo' ? tab.undo.undoLast(client) : tab.undo.redoLast(client)
         if (result.kind !== 'forgotten' && result.kind !== 'started') return
-        const effect = effects.get(result.of.id)
+        const effect = effectOf(result.of)
         if (!effect) return
         if (result.kind === 'started') note(result.by, effect.thing, !effect.isThere)
         else giveUp(result.of)
@@ -276,7 +282,7 @@ function createLife(tabs: readonly [Tab, Tab], server: Server, id: string, field
     for (const operation of tab.operations()) {
       const { kind } = operation.state
       if (kind !== 'failed' && kind !== 'conflict') continue
-      const effect = effects.get(operation.id)
+      const effect = effectOf(operation)
       if (how === 'discard') {
         giveUp(operation)
         tab.dropOperations([operation.id])
@@ -290,7 +296,7 @@ function createLife(tabs: readonly [Tab, Tab], server: Server, id: string, field
   }
 
   function giveUp(operation: Operation): void {
-    const effect = effects.get(operation.id)
+    const effect = effectOf(operation)
     if (!effect) return
     if (isOnly(effect.thing)) wanted.set(effect.thing, !effect.isThere)
     else wanted.delete(effect.thing)
@@ -323,11 +329,13 @@ function createLife(tabs: readonly [Tab, Tab], server: Server, id: string, field
 
   /** With everything working again, until nothing waits. */
   async function settle(): Promise<void> {
+    const disk = await openLog(log)
     let quiet = 0
     for (let round = 0; round < 1500; round += 1) {
       await onDisk()
-      quiet = tabs.some((tab) => tab.operations().length > 0) ? 0 : quiet + 1
-      if (quiet === 6) return // what is taken back while it is being sent is reversed after its answer
+      const left = tabs.flatMap((tab) => tab.operations()).length + (await disk.all()).length
+      quiet = left > 0 ? 0 : quiet + 1
+      if (quiet === 6) return disk.close() // what is taken back while it is being sent is reversed after its answer
       decide(tabs[round % 2 === 0 ? 0 : 1], round % 3 === 2 ? 'discard' : 'retry')
       for (const tab of tabs) tab.sendNow()
     }

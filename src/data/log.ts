@@ -93,6 +93,8 @@ export function startLog(client: QueryClient, name = logName()): () => void {
   let timerAt = Infinity
 
   const early: OperationChange[] = [{ put: ledger.state.operations, drop: [] }]
+  /** Leads with something that was taken back after it was sent: no screen shows it, and it has to be settled. */
+  const hidden = new Set<string>()
   const stops = [
     onOperationChange((change) => {
       tellTabs({ kind: 'log', owner: session.state.me?.id ?? null, change, done: [], answer: null })
@@ -133,7 +135,8 @@ export function startLog(client: QueryClient, name = logName()): () => void {
     log = opened
     // What was heard while the disk was read is newer than what was read.
     const known = new Set(ledger.state.operations.map(({ id }) => id))
-    mirror({ put: kept.filter(({ id }) => !known.has(id)), drop: [] })
+    for (const { leadId, isTakenBack } of kept) if (isTakenBack) hidden.add(leadId)
+    mirror({ put: kept.filter(({ id, isTakenBack }) => !known.has(id) && !isTakenBack), drop: [] })
     wakeAll()
   }
 
@@ -161,8 +164,8 @@ export function startLog(client: QueryClient, name = logName()): () => void {
   }
 
   function wakeAll(): void {
-    const leads = new Set(ledger.state.operations.filter(isOnItsWay).map(({ leadId }) => leadId))
-    for (const leadId of leads) wake(leadId)
+    const leads = ledger.state.operations.filter(isOnItsWay).map(({ leadId }) => leadId)
+    for (const leadId of new Set([...leads, ...hidden])) wake(leadId)
   }
 
   /** What other tabs left waiting is taken up when they seem to be gone; the lock tells when they are not. */
@@ -216,6 +219,8 @@ export function startLog(client: QueryClient, name = logName()): () => void {
       const { batch, wakeAt, change, operations } = await log.claim(leadId, Date.now())
       share(change)
       dropGhosts(leadId, operations)
+      if (operations.some(({ isTakenBack }) => isTakenBack)) hidden.add(leadId)
+      else hidden.delete(leadId)
       if (wakeAt !== null) wakeLater(wakeAt)
       if (batch.length === 0 || !(await send(log, leadId, batch))) return
     }
@@ -271,13 +276,13 @@ export function startLog(client: QueryClient, name = logName()): () => void {
         Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1)) * (0.75 + Math.random() / 4)
       const asked = failure.kind === 'http' ? (failure.retryAfter ?? 0) * 1000 : 0
       heldUntil = Date.now() + Math.max(usual, asked)
-      share(
-        await log.update(leadId, ids, (one) => ({
-          ...one,
-          tries: tried(one),
-          state: { kind: 'waiting', stalled: failure },
-        })),
-      )
+      const change = await log.update(leadId, ids, (one) => ({
+        ...one,
+        tries: tried(one),
+        state: { kind: 'waiting', stalled: failure },
+      }))
+      if (change.put.some(({ isTakenBack }) => isTakenBack)) hidden.add(leadId)
+      share(change)
       wakeLater(heldUntil)
       return false
     }
@@ -313,7 +318,7 @@ export function startLog(client: QueryClient, name = logName()): () => void {
     const change = await log.update(leadId, ids, (one) => {
       const found = theirs.get(one.id)
       if (!found) return { ...one, state: { kind: 'waiting' } }
-      return one.by ? null : { ...one, state: { kind: 'conflict', theirs: found } }
+      return one.by || one.isTakenBack ? null : { ...one, state: { kind: 'conflict', theirs: found } }
     })
     share(change)
     for (const { update } of conflicts) {

@@ -22,11 +22,10 @@ export function SaveNote({
     return (
       <div
         role="status"
-        data-tooltip={save.message}
-        className="flex flex-wrap items-center gap-1 px-2 pb-1 text-xs text-muted"
+        className="flex items-center gap-1 px-2 pb-1 text-xs text-muted"
       >
         <CloudOff aria-hidden className="size-3.5 shrink-0" />
-        Waits to be sent
+        <span className="min-w-0 wrap-break-word">Waits to be sent. {save.message}</span>
         <Button size="sm" variant="ghost" onClick={save.retry}>
           Retry now
         </Button>
