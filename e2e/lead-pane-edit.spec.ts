@@ -67,8 +67,8 @@ test.describe('editing a lead in its pane', () => {
   })
 
   for (const [what, rule, reason] of [
-    ['refused', 'PUT /lead/* 500@1', 'Internal server error'],
-    ['lost on the way', 'PUT /lead/* network@1', 'could not be reached'],
+    ['refused', 'PUT /lead/* 403@1', 'permission'],
+    ['met by an error', 'PUT /lead/* 500@1', 'Internal server error'],
   ] as const) {
     test(`an edit that is ${what} says so in its place, keeps what was typed, and can be retried`, async ({
       page,
@@ -91,6 +91,20 @@ test.describe('editing a lead in its pane', () => {
         .toBe('https://new.example')
     })
   }
+
+  test('an edit that is lost on the way stays, waits, and is sent by itself', async ({ page }) => {
+    const lead = await makeLead(page, { name: 'Sitwell Housing', url: 'https://old.example' })
+    const pane = await openPane(page, lead.id, failing('PUT /lead/* network@1'))
+    const url = pane.getByRole('textbox', { name: 'URL' })
+    await retype(url, 'https://new.example')
+    await expect(pane.getByRole('group', { name: 'URL' })).toContainText('Waits to be sent')
+    await expect(url).toHaveValue('https://new.example')
+    await expect
+      .poll(async () => (await readApi(page, `/lead/${lead.id}/`))['url'])
+      .toBe('https://new.example')
+    await expect(pane).not.toContainText('Waits to be sent')
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  })
 
   test('a refused edit can be given up', async ({ page }) => {
     const lead = await makeLead(page, { name: 'Sitwell Housing' })

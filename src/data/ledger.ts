@@ -53,6 +53,11 @@ export function noteOperation(operation: Operation): void {
   change((operations) => withoutSuperseded([...operations, operation]))
 }
 
+/** Forgets what was refused where a later operation sets the same field. */
+export function dropSuperseded(): void {
+  change(withoutSuperseded)
+}
+
 /** Changes one operation, e.g. one that is tried again. Nothing when it is gone meanwhile. */
 export function changeOperation(id: string, next: (operation: Operation) => Operation): void {
   change((operations) => operations.map((one) => (one.id === id ? next(one) : one)))

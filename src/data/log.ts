@@ -12,6 +12,7 @@ import { onLeave } from './leaving.ts'
 import { rememberLead } from './remember-lead.ts'
 import { dropFromLists, refreshLists } from './lead-mutations.ts'
 import {
+  dropSuperseded,
   heardAt,
   ledger,
   mirrorOperations,
@@ -304,6 +305,7 @@ export function startLog(client: QueryClient, name = logName()): () => void {
       refreshLists(client)
     }
     share(change)
+    dropSuperseded()
     return true
   }
 
@@ -321,6 +323,7 @@ export function startLog(client: QueryClient, name = logName()): () => void {
       return one.by || one.isTakenBack ? null : { ...one, state: { kind: 'conflict', theirs: found } }
     })
     share(change)
+    dropSuperseded()
     for (const { update } of conflicts) {
       if (update.by) for (const listener of skipped) listener(update)
     }

@@ -45,9 +45,9 @@ test('what one page read another shows without a network', async () => {
   await vi.waitFor(() => expect(second.getQueryData(leadQueries.detail(id).queryKey)).toEqual(lead))
   const list = second.getQueryData(LIST.queryKey)
   expect(list?.pages.map(({ rows }) => rows.length)).toEqual([200, 200])
-  expect(second.getQueryState(leadQueries.detail(id).queryKey)?.dataUpdatedAt).toBe(
-    first.getQueryState(leadQueries.detail(id).queryKey)?.dataUpdatedAt,
-  )
+  const state = second.getQueryState(leadQueries.detail(id).queryKey)
+  expect(state?.dataUpdatedAt).toBe(first.getQueryState(leadQueries.detail(id).queryKey)?.dataUpdatedAt)
+  expect(state?.isInvalidated).toBe(true) // whoever shows it reads it anew
 })
 
 test('what was read meanwhile is not replaced by what is old', async () => {

@@ -88,6 +88,7 @@ export function startOfflineCache(client: QueryClient, name = cacheName()): () =
         if (i >= MOST[kind] || at < after) drop.push(hash)
         else if (client.getQueryState(key)?.data === undefined) {
           client.setQueryData(key, data, { updatedAt: at })
+          void client.invalidateQueries({ queryKey: key, exact: true, refetchType: 'none' })
         }
       }
     }
