@@ -20,10 +20,7 @@ export function SaveNote({
 }) {
   if (save?.kind === 'waiting') {
     return (
-      <div
-        role="status"
-        className="flex items-center gap-1 px-2 pb-1 text-xs text-muted"
-      >
+      <div role="status" className="flex items-center gap-1 px-2 pb-1 text-xs text-muted">
         <CloudOff aria-hidden className="size-3.5 shrink-0" />
         <span className="min-w-0 wrap-break-word">Waits to be sent. {save.message}</span>
         <Button size="sm" variant="ghost" onClick={save.retry}>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 /** Files that bring in react-aria-components (73 kB). Everything else may stand in the first load. */
-const HEAVY = ['ConfirmDialog', 'Dialog', 'Menu', 'Popover', 'Tabs']
+const HEAVY = ['ConfirmDialog', 'Dialog', 'Menu', 'Popover']
 
 const sources = import.meta.glob<string>(['./*.{ts,tsx}', '../fields/*.{ts,tsx}', '!**/*.test.*'], {
   query: '?raw',
