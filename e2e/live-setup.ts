@@ -76,11 +76,8 @@ export function requestsTo(page: Page, method: string, path: string): Request[] 
 }
 
 /** What the engine holds of the lead in the pane, past all faults and proxies. */
-export async function stored(page: Page): Promise<Record<string, unknown>> {
-  const id = new URL(page.url()).pathname.split('/').at(-1)
-  const headers = { authorization: `Basic ${btoa(`${KEY}:`)}` }
-  const answer = await page.request.get(`${ENGINE}api/v1/lead/${id}/`, { headers })
-  return (await answer.json()) as Record<string, unknown>
+export function stored(page: Page): Promise<Record<string, unknown>> {
+  return askEngine('GET', `/lead/${new URL(page.url()).pathname.split('/').at(-1)}/`)
 }
 
 /** The names of all that this origin keeps in the browser and that is not empty, but for how the app looks. */
@@ -122,4 +119,19 @@ export async function leftBehind(page: Page): Promise<string> {
     ])
   })
   return kept
+}
+
+/** Asks the engine, past all faults and proxies. */
+export async function askEngine<T = Record<string, unknown>>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  const answer = await fetch(`${ENGINE}api/v1${path}`, {
+    method,
+    headers: { authorization: `Basic ${btoa(`${KEY}:`)}`, 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+  return (await answer.json()) as T
 }

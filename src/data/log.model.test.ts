@@ -19,10 +19,12 @@ const SEED = Number(process.env['SEED'] ?? 20261123)
 test(
   'whatever fails, in the end the screen shows what the server has, and that is what was wanted',
   { timeout: 60_000 + LIVES * 500 },
-  async () => {
+  async ({ task }) => {
+    const lived = Object.assign(task.meta, { steps: 0, requests: 0 })
     await fc.assert(
       fc.asyncProperty(fc.array(STEP, { minLength: 3, maxLength: 30 }), async (steps) => {
-        await live(tabs, createTestServer({ empty: true, now: Date.now() }), steps)
+        lived.steps += steps.length
+        lived.requests += await live(tabs, createTestServer({ empty: true, now: Date.now() }), steps)
       }),
       { numRuns: LIVES, seed: SEED },
     )
