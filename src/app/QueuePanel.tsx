@@ -74,7 +74,7 @@ export function QueuePanel({ onClose }: { onClose: () => void }) {
           )}
           <p className="pb-1 text-xs text-pretty text-muted">
             Before a value is set it is compared with what is there now. A moment remains between the two;
-            when somebody’s change was hit in it, you are told and can restore it.
+            if it overwrites somebody’s change, you are told and can restore theirs.
           </p>
         </>
       )}
