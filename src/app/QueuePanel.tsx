@@ -73,8 +73,8 @@ export function QueuePanel({ onClose }: { onClose: () => void }) {
               ),
           )}
           <p className="pb-1 text-xs text-pretty text-muted">
-            Before a value is set it is compared with what is there now. A moment remains between the two;
-            if it overwrites somebody’s change, you are told and can restore theirs.
+            Before a value is set it is compared with what is there now. A moment remains between the two; if
+            it overwrites somebody’s change, you are told and can restore theirs.
           </p>
         </>
       )}
