@@ -107,7 +107,9 @@ test.describe('five quick edits of one lead', () => {
     await expect(refusal).toContainText(/Name|name/)
     await expect(queue(page)).toHaveText('1 needs you')
     const others = { url: wanted.url, description: wanted.description, [field]: wanted.chips }
-    expect(await readApi(page, `/lead/${lead.id}/`)).toMatchObject({ ...others, name: 'Busy Lead' })
+    await expect
+      .poll(() => readApi(page, `/lead/${lead.id}/`))
+      .toMatchObject({ ...others, name: 'Busy Lead' })
     await expect(pane.getByRole('textbox', { name: 'URL' })).toHaveValue(wanted.url)
     for (const value of wanted.chips) {
       await expect(pane.getByRole('button', { name: `Remove ${value}` })).toBeVisible()
@@ -115,7 +117,9 @@ test.describe('five quick edits of one lead', () => {
 
     await pane.getByRole('button', { name: /^Retry/ }).click()
     await expect(refusal).toHaveCount(0)
-    expect(await readApi(page, `/lead/${lead.id}/`)).toMatchObject({ ...others, name: wanted.name })
+    await expect
+      .poll(() => readApi(page, `/lead/${lead.id}/`))
+      .toMatchObject({ ...others, name: wanted.name })
   })
 
   test('four of them in one request that is refused: each is tried by itself, and one is left', async ({
@@ -138,12 +142,14 @@ test.describe('five quick edits of one lead', () => {
       { [`${field}.add`]: 'Value 5' },
     ])
     await expect(pane.getByRole('alert').filter({ hasText: 'Internal server error' })).toHaveCount(1)
-    expect(await readApi(page, `/lead/${lead.id}/`)).toMatchObject({
-      url: wanted.url,
-      description: wanted.description,
-      name: 'Busy Lead',
-      [field]: wanted.chips,
-    })
+    await expect
+      .poll(() => readApi(page, `/lead/${lead.id}/`))
+      .toMatchObject({
+        url: wanted.url,
+        description: wanted.description,
+        name: 'Busy Lead',
+        [field]: wanted.chips,
+      })
   })
 })
 
