@@ -1,9 +1,11 @@
+import { applyLeadPatch } from '#model/lead-patch.ts'
 import { LIST_OF, type Operation } from '#model/operation.ts'
-import { isUnsent, reversalOf, whyNotUndone } from '#model/undo.ts'
+import { isUnsent, reversalOf, reversed, whyNotUndone } from '#model/undo.ts'
 import { withRealId } from '#model/operation-plan.ts'
 import type { QueryClient } from '@tanstack/react-query'
 import { Store } from '@tanstack/react-store'
 
+import { knownLead } from './known-row.ts'
 import { dropOperations, ledger, noteBack } from './ledger.ts'
 import { onAcknowledged, onTooLate } from './log.ts'
 import { refreshLists } from './lead-mutations.ts'
@@ -85,6 +87,7 @@ export function undoLast(client: QueryClient): UndoResult {
   const last = undoStacks.state.undo.at(-1)
   if (unsent) {
     dropOperations([unsent.id])
+    noteForgotten(unsent)
     if (unsent.object === 'lead' && unsent.do === 'delete') {
       noteBack(unsent.objectId)
       refreshLists(client)
@@ -105,10 +108,14 @@ export function redoLast(client: QueryClient): UndoResult {
 }
 
 function reverse(client: QueryClient, of: Operation, by: 'undo' | 'redo'): UndoResult {
-  const { leadId, object, objectId, about } = of
+  const { object, objectId, about } = of
+  const movedTo = of.do === 'update' ? of.patch['lead_id'] : undefined
+  const leadId = typeof movedTo === 'string' ? movedTo : of.leadId
   const place = { leadId, object, id: objectId }
   const reversal = reversalOf(of)
-  const isRead = object === 'lead' || LIST_OF[object] !== undefined
+  // Of a lead that was not read, or a thing that it does not carry, the comparison at sending has to do.
+  const isRead =
+    object === 'lead' || (LIST_OF[object] !== undefined && knownLead(client, leadId) !== undefined)
   const reason = isRead ? whyNotUndone(of, serverObject(client, place)) : null
   if (reason || !reversal) return { kind: 'skipped', of, reason: reason ?? 'changed' }
   if (reversal.do === 'update') {
@@ -126,6 +133,13 @@ function reverse(client: QueryClient, of: Operation, by: 'undo' | 'redo'): UndoR
   }
 }
 
+/** What is forgotten before it was sent can be done again as if it had been sent and undone. */
+function noteForgotten(of: Operation): void {
+  if (of.do === 'delete') return
+  const back = reversed(of, of.do === 'update' ? applyLeadPatch(of.base, of.patch) : of.body)
+  if (back) undoStacks.setState((now) => ({ ...now, redo: [...now.redo, back].slice(-MOST) }))
+}
+
 function push(operation: Operation, answer: Readonly<Record<string, unknown>> | null): void {
   const realId = operation.do === 'create' ? answer?.['id'] : undefined
   const done = typeof realId === 'string' ? withRealId(operation, operation.objectId, realId) : operation
@@ -136,7 +150,10 @@ function push(operation: Operation, answer: Readonly<Record<string, unknown>> | 
       operation.do === 'create' && operation.as !== undefined && typeof realId === 'string'
         ? renamed(now, operation.as, realId)
         : now
-    if (done.by === 'undo') return { ...before, redo: [...before.redo, done].slice(-MOST) }
+    if (done.by === 'undo') {
+      const others = before.redo.filter(({ id }) => id !== done.id)
+      return { ...before, redo: [...others, done].slice(-MOST) }
+    }
     return { undo: [...before.undo, done].slice(-MOST), redo: done.by === 'redo' ? before.redo : [] }
   })
 }

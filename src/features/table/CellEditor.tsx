@@ -1,3 +1,4 @@
+import { useFieldLock } from '#data/use-field-lock.ts'
 import { CustomFieldEditor } from '#fields/CustomFieldEditor.tsx'
 import { FieldGroup } from '#fields/FieldGroup.tsx'
 import { InlineText } from '#fields/InlineText.tsx'
@@ -6,7 +7,7 @@ import { StatusSelect } from '#fields/StatusSelect.tsx'
 import type { LeadColumn } from '#model/lead-column.ts'
 import type { LeadRow } from '#model/lead.ts'
 import { clsx } from 'clsx'
-import { use, useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react'
+import { use, useLayoutEffect, useMemo, useRef, type FocusEvent, type KeyboardEvent } from 'react'
 
 import { leadName } from './cell-facts.ts'
 import { keepInView, startTyping, tabLeaves } from './editor-start.ts'
@@ -35,6 +36,7 @@ export function CellEditor({
   const isStarted = useRef(false)
   /** The focus goes from one part of the editor to another, which is no reason to give up. */
   const staysInside = useRef(false)
+  const lockOf = useFieldLock(useMemo(() => (column.customField ? [column.customField] : []), [column]))
   const field = editedField(column)
   const label = editedLabel(column)
   const { save, marks, send } = useCellEdit(
@@ -145,6 +147,7 @@ export function CellEditor({
           marks={marks}
           users={users}
           contacts={lead.contacts ?? []}
+          lockedReason={lockOf(column.customField)}
         />
       )
     }
