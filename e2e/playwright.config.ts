@@ -15,7 +15,8 @@ const server = { cwd, reuseExistingServer: !process.env['CI'], timeout: 180_000,
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
-  workers: 1,
+  // Each demo journey has a server of its own in its browser; those of the live app share one.
+  workers: 2,
   retries: 0,
   timeout: 45_000,
   globalTimeout: 30 * 60_000,
@@ -44,6 +45,7 @@ export default defineConfig({
     {
       name: 'live',
       testMatch: '**/live*.spec.ts',
+      workers: 1,
       use: { baseURL: liveURL, viewport: { width: 1440, height: 900 } },
     },
   ],
