@@ -1,6 +1,7 @@
 import { listOf, textOf } from '#mocks/engine/record.ts'
 import type { Rec } from '#mocks/engine/state.ts'
 import { DAY, stampOf } from './calendar.ts'
+import type { MadeContact } from './contacts.ts'
 import { PRIORITIES, TECHNOLOGIES } from './fields.ts'
 import { momentBetween, type Maker } from './maker.ts'
 import { DESCRIPTIONS } from './texts.ts'
@@ -12,7 +13,7 @@ const KEPT = 30 * DAY
  * The events of a lead in the last 30 days: its creation, and changes of single fields by one or two colleagues, each
  * from what was there before, the last one to what is there now. `maker` has chance of its own. Source: contract 19.
  */
-export function makeEvents(maker: Maker, lead: Rec): void {
+export function makeEvents(maker: Maker, lead: Rec, contacts: readonly MadeContact[]): void {
   const { dice, isRich, now, setup } = maker
   if (!isRich) return
   const since = Math.max(now - KEPT + DAY, timeOf(lead, 'date_created'))
@@ -24,7 +25,7 @@ export function makeEvents(maker: Maker, lead: Rec): void {
   if (moments.length > 0) moments[moments.length - 1] = until
 
   // Backwards from what the lead is now, as only that is known.
-  let data = ownData(maker, lead)
+  let data = ownData(maker, lead, contacts)
   const events: Rec[] = []
   for (const [nth, previous] of [...changes.entries()].reverse()) {
     const at = moments[nth] ?? until
@@ -78,13 +79,13 @@ function inventChanges({ dice, setup }: Maker, lead: Rec, count: number): Record
   return dice.some(changed, count)
 }
 
-/** A lead's own fields as events carry them. */
-function ownData({ setup }: Maker, lead: Rec): Record<string, unknown> {
+/** A lead's own fields as events carry them. Without a name it goes by its first contact's (contract 8.1). */
+function ownData({ setup }: Maker, lead: Rec, contacts: readonly MadeContact[]): Record<string, unknown> {
   const nameOf = (id: unknown) => setup.colleagues.find((one) => one.id === id)?.name ?? null
   const { contact_ids, created_by, updated_by, date_created, date_updated, ...own } = lead
   return {
     ...own,
-    display_name: textOf(lead, 'name') ?? 'Untitled',
+    display_name: textOf(lead, 'name') || contacts[0]?.name || 'Untitled',
     html_url: `https://app.close.com/lead/${lead.id}/`,
     status_label: setup.leadStatuses.find(({ id }) => id === lead['status_id'])?.label ?? null,
     addresses: listOf(lead, 'addresses'),

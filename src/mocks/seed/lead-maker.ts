@@ -106,7 +106,7 @@ export function createLeadMaker(maker: Maker, side: Maker): (index: number) => v
     for (let i = 0; i < tasks; i += 1) makeTask(maker, frame, contacts)
     makeHistory(maker, frame, contacts, side)
     makeConversation(side, frame, contacts, index)
-    makeEvents(side, lead)
+    makeEvents(side, lead, contacts)
   }
 }
 
