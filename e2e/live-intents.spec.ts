@@ -80,7 +80,7 @@ test('two browsers edit one lead: added values are all there, and who sets secon
     ]
     const box = pane.getByRole('textbox', { name: 'URL' })
     await box.fill(mine) // before theirs arrives here
-    await page.waitForTimeout(FRESH_MS + 500)
+    await page.waitForTimeout(FRESH_MS + 500) // what was heard in the last seconds is not read again
     await setUrl(other.pane, theirs)
     await expect.poll(async () => (await stored()).fields.url).toBe(theirs)
     await box.press('Enter')
@@ -125,7 +125,7 @@ test('thirty edits offline outlive the browser, and each arrives once when it is
   const before = await openBrowser()
   const page = before.pages()[0] ?? (await before.newPage())
   const pane = await openLead(page, path)
-  await page.waitForTimeout(CODE_AHEAD_MS)
+  await page.waitForTimeout(CODE_AHEAD_MS) // the code of the queue panel is fetched ahead of time
   await before.setOffline(true)
   await makeEdits(pane, label, wanted)
   await expect(queue(page)).toHaveText('30 changes waiting')

@@ -126,7 +126,7 @@ test(`a page that ends at any moment of saving, ${KILLS} times, loses nothing an
       own.push({ kind, text, at: Date.now() })
     }
     made.push(...own)
-    await page.waitForTimeout(random() * 150)
+    await page.waitForTimeout(random() * 150) // the random moment at which it is killed
     for (const text of await shownAsSaved(page)) safe.add(text)
     const end = Date.now()
     await kill(page, round % 5 === 4 ? 'crash' : 'close')
