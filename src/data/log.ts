@@ -1,30 +1,25 @@
 import { deleteLead } from '#api/leads.ts'
 import { getDemoControls } from '#lib/demo-controls.ts'
 import { toFailure, type Failure } from '#model/failure.ts'
-import type { Lead, Task } from '#model/lead.ts'
-import { isOnItsWay, LIST_OF, type Operation } from '#model/operation.ts'
+import type { Lead } from '#model/lead.ts'
+import { isOnItsWay, type Operation } from '#model/operation.ts'
 import type { QueryClient } from '@tanstack/react-query'
 
 import { deliver, type Delivery } from './deliver.ts'
 import { leadKeys } from './keys.ts'
-import { knownLead } from './known-row.ts'
 import { onLeave } from './leaving.ts'
-import { rememberLead } from './remember-lead.ts'
 import { dropFromLists, refreshLists } from './lead-mutations.ts'
 import {
   dropSuperseded,
-  heardAt,
   ledger,
   mirrorOperations,
-  noteActivity,
   noteBack,
   noteGone,
-  noteRealId,
-  noteTask,
   noteWritten,
   onOperationChange,
   type OperationChange,
 } from './ledger.ts'
+import { heardLately, leadAfter, noteIds, rememberAnswer } from './log-answers.ts'
 import { openLog, type Log } from './log-store.ts'
 import { TAB } from './operations.ts'
 import { session } from './session.ts'
@@ -37,8 +32,6 @@ import { onTabMessage, tellTabs, type TabMessage } from './tabs.ts'
  * refuses is left to the person.
  */
 
-/** A comparison with what the server told this long ago is good enough, in milliseconds. */
-const FRESH_MS = 3_000
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 30_000
 /** Another tab sends its own; after this long it seems to be gone, in milliseconds. */
@@ -241,7 +234,11 @@ export function startLog(client: QueryClient, name = logName()): () => void {
   async function send(log: Log, leadId: string, batch: readonly Operation[]): Promise<boolean> {
     let delivery: Delivery
     try {
-      delivery = await deliver(batch, { heard, me: session.state.me?.id, signal })
+      delivery = await deliver(batch, {
+        heard: (one) => heardLately(client, one),
+        me: session.state.me?.id,
+        signal,
+      })
     } catch (error) {
       if (signal.aborted) return false
       return refuse(log, leadId, batch, toFailure(error))
@@ -336,46 +333,11 @@ export function startLog(client: QueryClient, name = logName()): () => void {
     if (!first) return
     noteWritten(first.leadId)
     noteIds(first, answer)
-    const lead = leadAfter(first, answer)
+    const lead = leadAfter(client, first, answer)
     mirror(change, lead)
     tellTabs({ kind: 'log', owner: session.state.me?.id ?? null, change, done, answer })
-    after(done, lead, answer)
+    rememberAnswer(client, done, lead, answer)
     tellOwn(done, answer)
-  }
-
-  /** The whole lead with what the server answered to a write of it or of something below it. */
-  function leadAfter(operation: Operation, answer: Fields | null): Lead | undefined {
-    if (operation.object === 'lead') return answer ? (answer as Lead) : undefined
-    const key = LIST_OF[operation.object]
-    const lead = knownLead(client, operation.leadId)
-    if (!lead || key === undefined) return undefined
-    const list = (lead as Fields)[key] as Fields[]
-    const others = list.filter((child) => child['id'] !== (answer?.['id'] ?? operation.objectId))
-    const at = list.findIndex((child) => child['id'] === answer?.['id'])
-    const isHere = answer !== null && answer['lead_id'] === operation.leadId
-    if (isHere) others.splice(at === -1 ? others.length : at, 0, answer)
-    return { ...lead, [key]: others }
-  }
-
-  /** What acknowledged operations mean for the cache. */
-  function after(done: readonly Operation[], lead: Lead | undefined, answer: Fields | null): void {
-    if (lead) rememberLead(client, lead)
-    const [first] = done
-    if (first?.object === 'note' || first?.object === 'call') {
-      noteActivity(first.leadId, idOf(first, answer), answer)
-    }
-    if (first?.object === 'task') noteTask(idOf(first, answer), answer as Task | null)
-    for (const operation of done) {
-      if (operation.object === 'lead' && operation.do === 'delete') {
-        noteGone(operation.objectId, { kind: 'deleted' })
-        client.removeQueries({ queryKey: leadKeys.detail(operation.objectId) })
-        refreshLists(client)
-      } else if (operation.object !== 'lead') {
-        void client.invalidateQueries({ queryKey: leadKeys.detail(operation.leadId) })
-        const movedTo = operation.do === 'update' ? operation.patch['lead_id'] : undefined
-        if (typeof movedTo === 'string') void client.invalidateQueries({ queryKey: leadKeys.detail(movedTo) })
-      }
-    }
   }
 
   function tellOwn(done: readonly Operation[], answer: Fields | null): void {
@@ -394,9 +356,9 @@ export function startLog(client: QueryClient, name = logName()): () => void {
       if (operation.do === 'delete' && operation.object === 'lead' && isTakenBack)
         noteBack(operation.objectId)
     }
-    const lead = done[0] && leadAfter(done[0], answer)
+    const lead = done[0] && leadAfter(client, done[0], answer)
     mirror(change, lead)
-    after(done, lead, answer)
+    rememberAnswer(client, done, lead, answer)
     tellOwn(done, answer)
   }
 
@@ -414,18 +376,6 @@ export function startLog(client: QueryClient, name = logName()): () => void {
       noteGone(operation.objectId, { kind: 'deleted' })
       dropFromLists(client, operation.objectId)
     }
-  }
-
-  /** The object as the server told it within the last seconds. */
-  function heard(operation: Operation): Fields | undefined {
-    if (Date.now() - (heardAt.get(operation.leadId) ?? 0) > FRESH_MS) return undefined
-    const lead: Fields | undefined = knownLead(client, operation.leadId)
-    if (operation.object === 'lead') return lead
-    const key = LIST_OF[operation.object]
-    const list = key === undefined ? undefined : lead?.[key]
-    return Array.isArray(list)
-      ? (list as Fields[]).find((child) => child['id'] === operation.objectId)
-      : undefined
   }
 
   /** Deletions of this tab that could still be taken back: the page goes, and with it the chance. */
@@ -455,17 +405,6 @@ export function startLog(client: QueryClient, name = logName()): () => void {
     for (const end of stops) end()
     log?.close()
   }
-}
-
-/** The id under which the server knows what an operation is about. */
-function idOf(operation: Operation, answer: Fields | null): string {
-  const id = answer?.['id']
-  return typeof id === 'string' ? id : operation.objectId
-}
-
-function noteIds(operation: Operation, answer: Fields | null): void {
-  const id = answer?.['id']
-  if (operation.do === 'create' && typeof id === 'string') noteRealId(operation.objectId, id)
 }
 
 /** Of a disk that fails nothing is known: what is on the screen stays there, and looking again later may do better. */
