@@ -1,3 +1,5 @@
+import { numberFormat } from '#lib/formats.ts'
+
 import { numberDraft, parseNumber } from './value-format.ts'
 
 /** An amount in cents as it stands in its box while it is typed: "1234.5" or "1234,50" by the locale, no currency. */
@@ -31,7 +33,7 @@ const NO_AMOUNT: ParsedMoney = { ok: false, message: 'Enter an amount, such as 1
 
 /** A percentage, e.g. "60%" or "60 %" by the locale. */
 export function formatPercent(percent: number, locale?: string): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(percent / 100)
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(percent / 100)
 }
 
 /** The whole percentage from 0 to 100 that was typed, with or without its sign; null when it is none. */

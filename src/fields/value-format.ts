@@ -1,3 +1,5 @@
+import { dateFormat, numberFormat } from '#lib/formats.ts'
+
 /**
  * Values as text and typed text as values. A date has no time zone and is never shifted; a date-time is shown and
  * typed in the user's zone and stored as ISO 8601 in UTC. `locale` defaults to the browser's.
@@ -6,26 +8,6 @@
 type Locale = string | undefined
 
 const DATE_ONLY = /^(\d{4})-(\d{2})-(\d{2})$/
-
-const formatters = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>()
-
-function dateFormatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `date ${locale} ${JSON.stringify(options)}`
-  const known = formatters.get(key)
-  if (known instanceof Intl.DateTimeFormat) return known
-  const made = new Intl.DateTimeFormat(locale, options)
-  formatters.set(key, made)
-  return made
-}
-
-function numberFormatter(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `number ${locale} ${JSON.stringify(options)}`
-  const known = formatters.get(key)
-  if (known instanceof Intl.NumberFormat) return known
-  const made = new Intl.NumberFormat(locale, options)
-  formatters.set(key, made)
-  return made
-}
 
 /** Whether this is a date without a time, e.g. "2026-06-12". */
 export function isDateOnly(iso: string): boolean {
@@ -36,7 +18,7 @@ export function isDateOnly(iso: string): boolean {
 export function formatDate(iso: string, locale?: Locale, timeZone?: string): string {
   const date = new Date(isDateOnly(iso) ? `${iso}T00:00:00Z` : iso)
   if (Number.isNaN(date.getTime())) return iso
-  return dateFormatter(locale, { dateStyle: 'medium', timeZone: isDateOnly(iso) ? 'UTC' : timeZone }).format(
+  return dateFormat(locale, { dateStyle: 'medium', timeZone: isDateOnly(iso) ? 'UTC' : timeZone }).format(
     date,
   )
 }
@@ -46,7 +28,7 @@ export function formatDateTime(iso: string, locale?: Locale, timeZone?: string):
   if (isDateOnly(iso)) return formatDate(iso, locale)
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return iso
-  return dateFormatter(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date)
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date)
 }
 
 /** A moment in full, with the zone's name, for a tooltip. */
@@ -54,13 +36,13 @@ export function formatFullDateTime(iso: string, locale?: Locale, timeZone?: stri
   const date = new Date(isDateOnly(iso) ? `${iso}T00:00:00Z` : iso)
   if (Number.isNaN(date.getTime())) return iso
   return isDateOnly(iso)
-    ? dateFormatter(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(date)
-    : dateFormatter(locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(date)
+    ? dateFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(date)
+    : dateFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(date)
 }
 
 /** A number with the locale's separators, up to 10 decimals. */
 export function formatNumber(value: number, locale?: Locale): string {
-  return numberFormatter(locale, { maximumFractionDigits: 10 }).format(value)
+  return numberFormat(locale, { maximumFractionDigits: 10 }).format(value)
 }
 
 /** An amount in cents, e.g. "$1,234.50 monthly"; whole amounts drop the decimals. Source: contract 7. */
@@ -75,12 +57,12 @@ export function formatMoney(
   const per = period === 'monthly' || period === 'annual' ? ` ${period}` : ''
   const code = currency && /^[a-z]{3}$/i.test(currency) ? currency.toUpperCase() : null
   const options: Intl.NumberFormatOptions = code ? { ...digits, style: 'currency', currency: code } : digits
-  return numberFormatter(locale, options).format(cents / 100) + per
+  return numberFormat(locale, options).format(cents / 100) + per
 }
 
 /** A number as it stands in its box while being typed: the locale's decimal sign, no grouping. */
 export function numberDraft(value: number, locale?: Locale): string {
-  return numberFormatter(locale, { maximumFractionDigits: 10, useGrouping: false }).format(value)
+  return numberFormat(locale, { maximumFractionDigits: 10, useGrouping: false }).format(value)
 }
 
 /**
@@ -88,7 +70,7 @@ export function numberDraft(value: number, locale?: Locale): string {
  * cannot be grouping is taken as the decimal sign, so that "1.5" is one and a half for everyone.
  */
 export function parseNumber(text: string, locale?: Locale): number | null {
-  const parts = numberFormatter(locale, {}).formatToParts(-1_234_567.8)
+  const parts = numberFormat(locale, {}).formatToParts(-1_234_567.8)
   const decimal = parts.find(({ type }) => type === 'decimal')?.value ?? '.'
   const group = parts.find(({ type }) => type === 'group')?.value ?? ','
   const plain = text

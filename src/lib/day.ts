@@ -1,3 +1,5 @@
+import { dateFormat } from './formats.ts'
+
 /*
  * Days as "2026-06-12". A day has no time zone: what is counted here is the calendar, and the zone matters only
  * for the question which day it is at a moment.
@@ -10,7 +12,7 @@ export function dayAt(moment: number, timeZone?: string): string {
     month = '',
     day = '',
   } = Object.fromEntries(
-    formatterOf(timeZone)
+    dateFormat('en-US', { ...DAY, timeZone })
       .formatToParts(moment)
       .map(({ type, value }) => [type, value]),
   )
@@ -37,19 +39,10 @@ export function nextMonday(day: string): string {
 
 const DAY_MS = 24 * 60 * 60_000
 
-const formatters = new Map<string | undefined, Intl.DateTimeFormat>()
-
-function formatterOf(timeZone: string | undefined): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('en-US', {
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    timeZone,
-  })
-  formatters.set(timeZone, made)
-  return made
-}
+const DAY = {
+  calendar: 'gregory',
+  numberingSystem: 'latn',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+} as const

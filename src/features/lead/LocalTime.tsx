@@ -1,26 +1,27 @@
+import { dateFormat } from '#lib/formats.ts'
 import { useMinute } from '#lib/use-minute.ts'
 import { leadZone, type LeadZone } from '#model/lead-clock.ts'
 import type { LeadRow } from '#model/lead.ts'
 import { Moon, Sun } from 'lucide-react'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 
 const DAY_BEGINS = 8
 const DAY_ENDS = 20
 
 /** What the clock says where the lead is, as long as that is known. */
-export function LocalTime({ lead }: { lead: LeadRow }) {
-  const { addresses, contacts } = lead
+export const LocalTime = memo(function LocalTime({
+  addresses,
+  contacts,
+}: Pick<LeadRow, 'addresses' | 'contacts'>) {
   const place = useMemo(() => leadZone({ addresses, contacts }), [addresses, contacts])
   return place && <Clock place={place} />
-}
+})
 
 function Clock({ place }: { place: LeadZone }) {
   const now = useMinute()
   const { zone } = place
   const hour = Number(
-    new Intl.DateTimeFormat('en-u-nu-latn', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(
-      now,
-    ),
+    dateFormat('en-u-nu-latn', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(now),
   )
   const isDay = hour >= DAY_BEGINS && hour < DAY_ENDS
   const Icon = isDay ? Sun : Moon
@@ -32,7 +33,7 @@ function Clock({ place }: { place: LeadZone }) {
     >
       <Icon aria-hidden className="size-3.5 text-faint" />
       <span>
-        {new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone: zone }).format(now)} there
+        {dateFormat(undefined, { timeStyle: 'short', timeZone: zone }).format(now)} there
         {day && `, ${day}`}
       </span>
     </p>
@@ -41,13 +42,12 @@ function Clock({ place }: { place: LeadZone }) {
 
 /** The weekday there when it is not the one here. */
 function dayThere(zone: string, now: number): string | null {
-  const weekday = (timeZone?: string) =>
-    new Intl.DateTimeFormat(undefined, { weekday: 'long', timeZone }).format(now)
+  const weekday = (timeZone?: string) => dateFormat(undefined, { weekday: 'long', timeZone }).format(now)
   return weekday(zone) === weekday() ? null : weekday(zone)
 }
 
 function zoneName(zone: string, now: number): string {
-  const parts = new Intl.DateTimeFormat(undefined, {
+  const parts = dateFormat(undefined, {
     timeZone: zone,
     timeZoneName: 'longGeneric',
   }).formatToParts(now)

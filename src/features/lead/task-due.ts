@@ -1,5 +1,6 @@
 import { isDateOnly } from '#fields/value-format.ts'
 import { addDays, dayAt, daysBetween, nextMonday } from '#lib/day.ts'
+import { dateFormat } from '#lib/formats.ts'
 import type { Task } from '#model/lead.ts'
 
 /**
@@ -35,7 +36,7 @@ export function dayWords(day: string, today: string, locale?: string): string {
 export function dayText(day: string, today: string, locale?: string): string {
   const date = new Date(`${day}T00:00:00Z`)
   if (Number.isNaN(date.getTime())) return day
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

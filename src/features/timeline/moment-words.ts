@@ -1,4 +1,4 @@
-import { dateFormat } from './date-format.ts'
+import { dateFormat } from '#lib/formats.ts'
 
 /** Times in the words of a person's locale; `timeZone` is the user's by default. */
 

@@ -1,6 +1,5 @@
+import { dateFormat } from '#lib/formats.ts'
 import { activityMoment, type Activity } from '#model/activity.ts'
-
-import { dateFormat } from './date-format.ts'
 
 /** Activities of one day; `day` is a date such as "2026-03-04", "" for what has no moment. */
 export type TimelineDay = { day: string; activities: Activity[] }
