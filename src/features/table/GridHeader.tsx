@@ -7,7 +7,7 @@ import { clsx } from 'clsx'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { memo } from 'react'
 
-import { CHECK_CELL, PINNED_CELL } from './grid-class.ts'
+import { CHECK_CELL, NAME_CELL, PINNED_CELLS } from './grid-class.ts'
 import type { features } from './table-model.tsx'
 import { CHECK_COLUMN, HEADER_ROW } from './use-active-cell.ts'
 
@@ -33,6 +33,24 @@ export const GridHeader = memo(function GridHeader({
   resizing,
   onResetWidth,
 }: GridHeaderProps) {
+  const cells = headers.map((header, index) => {
+    const column = columns[index]
+    return (
+      column && (
+        <HeaderCell
+          key={header.id}
+          column={column}
+          place={index + 2}
+          direction={sort?.field === column.id ? sort.direction : null}
+          isFocused={focusColumn === column.id}
+          isPinned={index === 0}
+          isResizing={resizing === column.id}
+          header={header}
+          onResetWidth={onResetWidth}
+        />
+      )
+    )
+  })
   return (
     <div role="rowgroup" className="sticky top-0 z-20 min-w-(--table-width) bg-surface">
       <div
@@ -40,35 +58,21 @@ export const GridHeader = memo(function GridHeader({
         data-row={HEADER_ROW}
         className="grid h-9 grid-cols-(--table-columns) border-b border-line bg-surface text-xs text-muted"
       >
-        <div role="columnheader" aria-colindex={1} data-column={CHECK_COLUMN} className={CHECK_CELL}>
-          <Checkbox
-            label="Select all leads"
-            labelHidden
-            checked={selected === 'all'}
-            indeterminate={selected === 'some'}
-            onChange={ignore}
-            tabIndex={focusColumn === CHECK_COLUMN ? 0 : -1}
-            data-cell-focus
-          />
+        <div role="presentation" className={PINNED_CELLS}>
+          <div role="columnheader" aria-colindex={1} data-column={CHECK_COLUMN} className={CHECK_CELL}>
+            <Checkbox
+              label="Select all leads"
+              labelHidden
+              checked={selected === 'all'}
+              indeterminate={selected === 'some'}
+              onChange={ignore}
+              tabIndex={focusColumn === CHECK_COLUMN ? 0 : -1}
+              data-cell-focus
+            />
+          </div>
+          {cells[0]}
         </div>
-        {headers.map((header, index) => {
-          const column = columns[index]
-          return (
-            column && (
-              <HeaderCell
-                key={header.id}
-                column={column}
-                place={index + 2}
-                direction={sort?.field === column.id ? sort.direction : null}
-                isFocused={focusColumn === column.id}
-                isPinned={index === 0}
-                isResizing={resizing === column.id}
-                header={header}
-                onResetWidth={onResetWidth}
-              />
-            )
-          )
-        })}
+        {cells.slice(1)}
       </div>
     </div>
   )
@@ -111,7 +115,7 @@ const HeaderCell = memo(function HeaderCell({
         'group relative flex min-w-0 items-center gap-1 bg-surface px-2.5 font-medium select-none focus-visible:outline-2 focus-visible:-outline-offset-2',
         sortable && 'hover:bg-hover hover:text-text',
         direction && 'text-text',
-        isPinned && PINNED_CELL,
+        isPinned && NAME_CELL,
         column.kind === 'number' && 'flex-row-reverse',
       )}
     >

@@ -7,7 +7,7 @@ import { clsx } from 'clsx'
 import { memo, useLayoutEffect, useRef } from 'react'
 
 import { leadName } from './cell-facts.ts'
-import { CHECK_CELL } from './grid-class.ts'
+import { CHECK_CELL, PINNED_CELLS } from './grid-class.ts'
 import { GridCell } from './GridCell.tsx'
 import { NameCell } from './NameCell.tsx'
 import type { OpenCell } from './open-cell.ts'
@@ -58,6 +58,28 @@ export const GridRow = memo(function GridRow({
       link.setAttribute('tabindex', '-1')
   })
 
+  const cells = columns.map((column, i) => {
+    const shared = {
+      column,
+      place: i + 2,
+      lead,
+      edits,
+      mark: marks?.get(column.id) ?? (i === 0 ? marks?.get('') : undefined),
+      isFocused: focusColumn === column.id,
+      open: open?.columnId === column.id ? open : null,
+    }
+    return i === 0 ? (
+      <NameCell key={column.id} {...shared} href={href} isActive={isActive} isNarrow={isNarrow} />
+    ) : (
+      <GridCell
+        key={column.id}
+        {...shared}
+        width={column.multiple ? widths[column.id] : undefined}
+        isAwaited={awaited.has(column.id)}
+      />
+    )
+  })
+
   return (
     <div
       ref={row}
@@ -73,37 +95,20 @@ export const GridRow = memo(function GridRow({
         isActive || isSelected ? 'bg-selected' : 'bg-surface hover:bg-hover',
       )}
     >
-      <div role="gridcell" aria-colindex={1} data-column={CHECK_COLUMN} className={CHECK_CELL}>
-        <Checkbox
-          label={`Select ${leadName(lead)}`}
-          labelHidden
-          checked={isSelected}
-          onChange={ignore}
-          tabIndex={focusColumn === CHECK_COLUMN ? 0 : -1}
-          data-cell-focus
-        />
-      </div>
-      {columns.map((column, i) => {
-        const shared = {
-          column,
-          place: i + 2,
-          lead,
-          edits,
-          mark: marks?.get(column.id) ?? (i === 0 ? marks?.get('') : undefined),
-          isFocused: focusColumn === column.id,
-          open: open?.columnId === column.id ? open : null,
-        }
-        return i === 0 ? (
-          <NameCell key={column.id} {...shared} href={href} isActive={isActive} isNarrow={isNarrow} />
-        ) : (
-          <GridCell
-            key={column.id}
-            {...shared}
-            width={column.multiple ? widths[column.id] : undefined}
-            isAwaited={awaited.has(column.id)}
+      <div role="presentation" className={PINNED_CELLS}>
+        <div role="gridcell" aria-colindex={1} data-column={CHECK_COLUMN} className={CHECK_CELL}>
+          <Checkbox
+            label={`Select ${leadName(lead)}`}
+            labelHidden
+            checked={isSelected}
+            onChange={ignore}
+            tabIndex={focusColumn === CHECK_COLUMN ? 0 : -1}
+            data-cell-focus
           />
-        )
-      })}
+        </div>
+        {cells[0]}
+      </div>
+      {cells.slice(1)}
     </div>
   )
 })

@@ -4,7 +4,15 @@ import type { LeadSort } from '#model/search.ts'
 import { useTable } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { clsx } from 'clsx'
-import { useCallback, useEffect, useMemo, useRef, type CSSProperties, type ReactNode } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type ReactNode,
+  type UIEvent,
+} from 'react'
 
 import { CHECK_WIDTH, HEADER_HEIGHT } from './grid-class.ts'
 import { GridHeader } from './GridHeader.tsx'
@@ -124,7 +132,7 @@ export function LeadGrid(props: LeadGridProps) {
     '--table-columns': [CHECK_WIDTH, ...sizes].map((size) => `${size}px`).join(' '),
     '--table-width': `${total}px`,
     '--table-row': `${rowHeight}px`,
-    '--table-pin': isNarrow ? '0px' : `${CHECK_WIDTH}px`,
+    '--table-pin': isNarrow ? `-${CHECK_WIDTH}px` : '0px',
     scrollPaddingLeft: (isNarrow ? 0 : CHECK_WIDTH) + (sizes[0] ?? 0),
     scrollPaddingTop: HEADER_HEIGHT,
   }
@@ -146,6 +154,7 @@ export function LeadGrid(props: LeadGridProps) {
           props.children ? 'shrink-0' : 'flex-1',
         )}
         {...events}
+        onScroll={markScrolled}
       >
         <GridHeader
           columns={columns}
@@ -196,4 +205,9 @@ export function LeadGrid(props: LeadGridProps) {
       {props.children}
     </OpenCellContext>
   )
+}
+
+/** Without drawing: it must be there in the very frame in which the table has moved sideways (see `PINNED_CELLS`). */
+function markScrolled({ currentTarget: grid }: UIEvent<HTMLElement>) {
+  grid.toggleAttribute('data-scrolled', grid.scrollLeft > 0)
 }

@@ -6,7 +6,7 @@ import { memo } from 'react'
 import { leadName, shortFact } from './cell-facts.ts'
 import { failureTooltip } from './cell-failure.ts'
 import { CellMark } from './CellMark.tsx'
-import { PINNED_CELL } from './grid-class.ts'
+import { NAME_CELL } from './grid-class.ts'
 import type { GridCellProps } from './GridCell.tsx'
 import { editedField } from './open-cell.ts'
 import { OpenCellLayer } from './OpenCellLayer.tsx'
@@ -35,7 +35,7 @@ export const NameCell = memo(function NameCell({
       data-tooltip={open ? undefined : (failureTooltip(column, state) ?? mark?.text)}
       // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- a global attribute of WAI-ARIA 1.3
       aria-description={mark?.text}
-      className={clsx(PINNED_CELL, mark?.isFresh && 'changed', 'flex min-w-0 items-center gap-1.5')}
+      className={clsx(NAME_CELL, mark?.isFresh && 'changed', 'flex min-w-0 items-center gap-1.5')}
     >
       <RouteLink
         to={href}

@@ -1,9 +1,8 @@
 import type { LeadColumn } from '#model/lead-column.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
-import { clsx } from 'clsx'
 import { memo } from 'react'
 
-import { CELL, CHECK_CELL, PINNED_CELL } from './grid-class.ts'
+import { CELL, CHECK_CELL, NAME_CELL, PINNED_CELLS } from './grid-class.ts'
 import { CHECK_COLUMN } from './use-active-cell.ts'
 
 /** A row that is on its way. It can hold the keyboard focus, so that paging ahead of the server works. */
@@ -18,6 +17,18 @@ export const SkeletonRow = memo(function SkeletonRow({
   columns: readonly LeadColumn[]
   focusColumn: string | null
 }) {
+  const cells = columns.map((column, i) => (
+    <div
+      key={column.id}
+      role={i === 0 ? 'rowheader' : 'gridcell'}
+      aria-colindex={i + 2}
+      data-column={column.id}
+      tabIndex={focusColumn === column.id ? 0 : -1}
+      className={i === 0 ? `${NAME_CELL} flex items-center px-2.5` : CELL}
+    >
+      <Skeleton className={WIDTHS[(index * 3 + i * 5) % WIDTHS.length]} />
+    </div>
+  ))
   return (
     <div
       role="row"
@@ -27,27 +38,19 @@ export const SkeletonRow = memo(function SkeletonRow({
       style={{ transform: `translateY(${top}px)` }}
       className="absolute inset-x-0 top-0 grid h-(--table-row) grid-cols-(--table-columns) border-b border-line bg-surface contain-layout contain-style [&_.skeleton]:animate-none"
     >
-      <div
-        role="gridcell"
-        aria-colindex={1}
-        data-column={CHECK_COLUMN}
-        tabIndex={focusColumn === CHECK_COLUMN ? 0 : -1}
-        className={CHECK_CELL}
-      >
-        <Skeleton className="size-3.5" />
-      </div>
-      {columns.map((column, i) => (
+      <div role="presentation" className={PINNED_CELLS}>
         <div
-          key={column.id}
-          role={i === 0 ? 'rowheader' : 'gridcell'}
-          aria-colindex={i + 2}
-          data-column={column.id}
-          tabIndex={focusColumn === column.id ? 0 : -1}
-          className={clsx(i === 0 ? `${PINNED_CELL} flex items-center px-2.5` : CELL)}
+          role="gridcell"
+          aria-colindex={1}
+          data-column={CHECK_COLUMN}
+          tabIndex={focusColumn === CHECK_COLUMN ? 0 : -1}
+          className={CHECK_CELL}
         >
-          <Skeleton className={WIDTHS[(index * 3 + i * 5) % WIDTHS.length]} />
+          <Skeleton className="size-3.5" />
         </div>
-      ))}
+        {cells[0]}
+      </div>
+      {cells.slice(1)}
     </div>
   )
 })

@@ -4,13 +4,19 @@ export const CHECK_WIDTH = 40
 /** Pixels of the header row. */
 export const HEADER_HEIGHT = 36
 
-/** A cell of the check-box column: stays at the left edge, except where room is scarce. */
-export const CHECK_CELL =
-  'sticky left-0 z-10 flex items-center justify-center bg-inherit group-data-narrow/grid:static'
+/**
+ * Around the check box and the name of a row: they stay at the left edge (where room is scarce the name alone).
+ * Only once the table is scrolled sideways: each thing that sticks is a layer of its own, and the browser goes
+ * through all layers whenever anything on the page is painted.
+ */
+export const PINNED_CELLS =
+  'relative z-10 col-span-2 grid grid-cols-subgrid bg-inherit group-data-scrolled/grid:sticky group-data-scrolled/grid:left-(--table-pin)'
 
-/** The name's cells: stay beside the check boxes (at the very edge where room is scarce). */
-export const PINNED_CELL =
-  'sticky left-(--table-pin) z-10 border-r border-line bg-inherit group-data-scrolled/grid:shadow-sm'
+/** A cell of the check-box column. */
+export const CHECK_CELL = 'flex items-center justify-center'
+
+/** The name's cells. */
+export const NAME_CELL = 'relative border-r border-line bg-inherit'
 
 /** Any other cell. Its links are quiet: a table full of accent colour would say nothing. */
 export const CELL =
