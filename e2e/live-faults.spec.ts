@@ -317,3 +317,19 @@ test.describe('a server in trouble', () => {
     await expect(url).not.toHaveAttribute('aria-busy')
   })
 })
+
+test('a page without the code that saves says so instead of taking edits that it would lose', async ({
+  page,
+}) => {
+  let refusals = 0
+  await page.route(/\/assets\/background-[^/]*\.js$/, async (route) => {
+    refusals += 1
+    return refusals === 1 ? route.abort() : route.fallback()
+  })
+  await openWithKey(page)
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('Leadlight could not start')
+  await expect(alert).toContainText('A part of the page could not be loaded')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expectTable(page)
+})

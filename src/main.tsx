@@ -15,11 +15,15 @@ const root = createRoot(document.getElementById('root') ?? document.body)
 const ready = import.meta.env.MODE === 'demo' ? startDemo() : Promise.resolve()
 if (import.meta.env.MODE !== 'demo') startSession()
 
+const background = import('#app/background.ts')
+
 root.render(
   <StrictMode>
-    <App client={createQueryClient()} ready={ready} />
+    <App client={createQueryClient()} ready={ready} background={background} />
   </StrictMode>,
 )
+// Without it nothing that a person does would be saved.
+background.catch((error: unknown) => root.render(<StartFailure error={error} />))
 
 /** The page is drawn while the demo server starts; its requests wait. */
 async function startDemo(): Promise<void> {

@@ -11,18 +11,30 @@ import { Frame } from './Frame.tsx'
 import { Screen } from './Screen.tsx'
 import { SessionGate } from './SessionGate.tsx'
 
-/** The whole application around one cache. `ready` settles when requests are answered. */
-export function App({ client, ready }: { client: QueryClient; ready: Promise<unknown> }) {
+/**
+ * The whole application around one cache. `ready` settles when requests are answered; `background` is what goes on
+ * behind the pages, whose code comes after the first rows: what is done meanwhile waits in the ledger.
+ */
+export function App({
+  client,
+  ready,
+  background,
+}: {
+  client: QueryClient
+  ready: Promise<unknown>
+  background: Promise<typeof import('./background.ts')>
+}) {
   useEffect(() => {
     const stops = [listenToTabs(client, () => leave(client))]
     let stopBackground: (() => void) | undefined
     let isOver = false
-    // Its code comes after the first rows; what is done meanwhile waits in the ledger.
-    const background = import('./background.ts')
-    const start = async () => {
-      const { startBackground } = await background
-      if (!isOver) stopBackground = startBackground(client)
-    }
+    const start = () =>
+      background.then(
+        ({ startBackground }) => {
+          if (!isOver) stopBackground = startBackground(client)
+        },
+        () => {}, // main.tsx shows it
+      )
     ready.then(
       () => {
         if (isOver) return
@@ -48,7 +60,7 @@ export function App({ client, ready }: { client: QueryClient; ready: Promise<unk
       stopBackground?.()
       for (const stop of stops) stop()
     }
-  }, [client, ready])
+  }, [client, ready, background])
 
   return (
     <QueryClientProvider client={client}>

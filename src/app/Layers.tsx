@@ -5,8 +5,6 @@ import { ErrorBoundary } from 'react-error-boundary'
 import { PaletteWaiting } from './PaletteWaiting.tsx'
 
 const loadPalette = () => import('./Palette.tsx')
-/** Both at once: the first change may be made when no code can be fetched any more. */
-const loadQueue = () => Promise.all([import('./QueueStatus.tsx'), import('./QueuePanel.tsx')])
 const loadShortcuts = () => import('./ShortcutsDialog.tsx')
 const Palette = lazy(() => loadPalette().then((m) => ({ default: m.Palette })))
 const ShortcutsDialog = lazy(() => loadShortcuts().then((m) => ({ default: m.ShortcutsDialog })))
@@ -53,5 +51,5 @@ function PaletteLayer(props: { onClose: () => void; onShowShortcuts: () => void 
 
 /** Fetches the code of the layers ahead of time. Failing is no matter: opening one tries again and tells. */
 export function prefetchLayers(): void {
-  for (const load of [loadPalette, loadShortcuts, loadQueue]) load().catch(() => {})
+  for (const load of [loadPalette, loadShortcuts]) load().catch(() => {})
 }

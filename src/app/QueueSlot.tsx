@@ -13,7 +13,7 @@ export function QueueSlot() {
   return (
     <div role="status" className="max-md:basis-full">
       {hadChanges && (
-        <ErrorBoundary fallback={null}>
+        <ErrorBoundary fallback={hasChanges && 'Changes are waiting'}>
           <Suspense>
             <QueueStatus />
           </Suspense>

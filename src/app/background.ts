@@ -12,6 +12,8 @@ import { watchSkips } from './undo-actions.ts'
  * after the first rows. Returns the function that stops it.
  */
 export function startBackground(client: QueryClient): () => void {
+  // The first change may be made when no code can be fetched any more. Failing is no matter: it is tried again then.
+  Promise.all([import('./QueueStatus.tsx'), import('./QueuePanel.tsx')]).catch(() => {})
   const stops = [
     startOfflineCache(client),
     startUndo(client),
