@@ -104,6 +104,7 @@ export const activityRules = section('13', {
     const note_html = '<p>a<script>alert(1)</script><a href="https://b.example" onclick="x()">b</a></p>'
     const note = await api.post('/activity/note/', { lead_id, note_html })
     expect(note['note_html']).toBe('<body><p>a<a href="https://b.example">b</a></p></body>')
+    expect(note['note']).toBe('ab')
   },
   'a call defaults to completed and External': async (api) => {
     const lead_id = await api.create('/lead/')
@@ -124,6 +125,7 @@ export const activityRules = section('13', {
   'e-mails: what a status needs': async (api) => {
     const lead_id = await api.create('/lead/')
     for (const [body, key] of [
+      [{}, 'status'],
       [{ status: 'outbox' }, 'sender'],
       [{ status: 'inbox' }, 'sender'],
       [{ status: 'scheduled', sender: 'a@b.example' }, 'date_scheduled'],
@@ -184,15 +186,19 @@ export const activityRules = section('13', {
       ])
     }
   },
-  'custom activities carry the fields of their type; published ones need the required ones': async (api) => {
+  'custom activities have the fields of their type, published ones the required; a type in use stays': async (
+    api,
+  ) => {
     const lead_id = await api.create('/lead/')
     const type = await api.create('/custom_activity/', { name: 'Tasting' })
     const definition = { name: 'Samples', type: 'number', custom_activity_type_id: type, required: true }
     const key = `custom.${await api.create('/custom_field/activity/', definition)}`
     const body = { lead_id, custom_activity_type_id: type }
     expect(await api.refuse('POST', '/activity/custom/', body)).toEqual({ [key]: 'This field is required.' })
-    const draft = await api.create('/activity/custom/', { ...body, status: 'draft' })
+    const draft = `/activity/custom/${await api.create('/activity/custom/', { ...body, status: 'draft' })}/`
+    expect(await api.refuse('PUT', draft, { status: 'published' })).toHaveProperty([key])
     const published = { status: 'published', [key]: 3 }
-    expect(await api.put(`/activity/custom/${draft}/`, published)).toMatchObject(published)
+    expect(await api.put(draft, published)).toMatchObject(published)
+    expect((await api.call('DELETE', `/custom_activity/${type}/`)).status).toBe(400)
   },
 })

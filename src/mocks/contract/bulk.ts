@@ -91,6 +91,8 @@ export const bulkRules = section('20', {
     expect(await set({ custom_field_value: 'c', custom_field_operation: 'add' })).toEqual(['a', 'b', 'c'])
     expect(await set({ custom_field_values: ['a', 'b'], custom_field_operation: 'remove' })).toEqual(['c'])
     expect(await set({ type: 'clear_custom_field' })).toBeUndefined()
+    const wrong = { type: 'set_custom_field', custom_field_id, custom_field_value: 'z', s_query: only(lead) }
+    await api.refuse('POST', '/bulk_action/edit/', wrong)
   },
   'a custom field can be named instead': async (api) => {
     const [lead = ''] = await create(api, 'A')
@@ -105,12 +107,14 @@ export const bulkRules = section('20', {
     const path = `/bulk_action/edit/${await api.create('/bulk_action/edit/', body)}/`
     api.pass(800)
     const { n_objects_processed } = await api.get(path)
+    expect([1, 2, 3]).toContain(n_objects_processed)
     await api.put(path, { status: 'paused' })
     api.pass(60_000)
     expect(await api.get(path)).toMatchObject({ status: 'paused', n_objects_processed })
-    await api.put(path, { status: 'resuming' })
+    expect(await api.put(path, { status: 'resuming' })).toMatchObject({ status: 'resuming' })
     api.pass(60_000)
     expect(await api.get(path)).toMatchObject({ status: 'done', n_objects_processed: 4 })
+    await api.refuse('PUT', path, { status: 'paused' })
   },
   'a bulk delete deletes what it finds and nothing else': async (api) => {
     const ids = await create(api, 'A', 'B', 'C')
@@ -129,11 +133,20 @@ export const bulkRules = section('20', {
   },
   'an empty s_query is refused: it would mean every lead': async (api) => {
     await create(api, 'A')
+    const edit = { type: 'set_lead_status', lead_status_id: await leadStatus(api, 'Qualified') }
     for (const s_query of [{}, undefined, null]) {
-      expect((await api.call('POST', '/bulk_action/delete/', { s_query })).status).toBe(400)
+      await api.refuse('POST', '/bulk_action/delete/', { s_query })
+      await api.refuse('POST', '/bulk_action/edit/', { ...edit, s_query })
     }
     api.pass(60_000)
-    expect(await api.list('/lead/')).toHaveLength(1)
+    expect(valuesOf(await api.list('/lead/'), 'status_label')).toEqual(['Potential'])
+  },
+  'a wrong query, type or status is refused': async (api) => {
+    const edit = { type: 'set_lead_status', s_query: LEADS }
+    const lead_status_id = await leadStatus(api, 'Qualified')
+    await api.refuse('POST', '/bulk_action/edit/', { ...edit, lead_status_id, type: 'set_mood' })
+    await api.refuse('POST', '/bulk_action/edit/', { ...edit, lead_status_id: 'stat_x' })
+    await api.refuse('POST', '/bulk_action/delete/', { s_query: { type: 'no such node' } })
   },
   'bulk actions need their permissions': async (api) => {
     const [lead = ''] = await create(api, 'A')
@@ -199,6 +212,7 @@ export const bulkRules = section('20', {
     const contact = await api.post('/contact/', { name: 'Asha V' })
     expect(contact['integration_links']).toEqual([{ name: 'C', url: 'https://x.example/Asha%20V' }])
     const opportunity = await api.post('/opportunity/', { lead_id: contact['lead_id'] })
+    expect(await api.get(`/lead/${contact['lead_id'] as string}/`)).toMatchObject({ integration_links: [] })
     expect(opportunity['integration_links']).toEqual([
       { name: 'O', url: `https://x.example/${opportunity['id'] as string}` },
     ])

@@ -20,8 +20,9 @@ export const contactRules = [
       expect(Object.keys(contact).sort()).toEqual(CONTACT_KEYS)
       expect(await api.get(`/contact/${contact['id'] as string}/`)).toEqual(contact)
     },
-    'title defaults to the empty text, lists to empty ones': async (api) => {
-      expect(await api.post('/contact/', { lead_id: await api.create('/lead/'), name: 'A' })).toMatchObject({
+    'the name defaults to null, the title to the empty text, lists to empty ones': async (api) => {
+      expect(await api.post('/contact/', { lead_id: await api.create('/lead/') })).toMatchObject({
+        name: null,
         title: '',
         emails: [],
         phones: [],
@@ -34,6 +35,8 @@ export const contactRules = [
       const emails = [undefined, ...types].map((type, i) => ({ type, email: `a${i}@b.example` }))
       const contact = await api.post('/contact/', { lead_id, emails })
       expect(valuesOf(contact['emails'] as [], 'type')).toEqual(['office', ...types])
+      const { urls } = await api.post('/contact/', { lead_id, urls: [{ url: 'b.example' }] })
+      expect(urls).toEqual([{ type: 'office', url: 'http://b.example' }])
       const phones = [{ phone: '+447700900123', type: 'satellite' }]
       expect(await api.refuse('POST', '/contact/', { lead_id, phones })).toHaveProperty('phones')
     },
@@ -98,6 +101,20 @@ export const contactRules = [
       expect(await leadEvents(api, lead)).toHaveLength(before)
       const [event] = await api.list(`/event/?lead_id=${lead}`)
       expect(event).toMatchObject({ object_type: 'contact', changed_fields: ['title', 'date_updated'] })
+    },
+    'adding, editing and deleting a contact makes its lead newer': async (api) => {
+      const lead_id = await api.create('/lead/')
+      const dates: string[] = []
+      const look = async () => dates.push((await api.get(`/lead/${lead_id}/`))['date_updated'] as string)
+      await look()
+      const contact = await api.create('/contact/', { lead_id, name: 'A' })
+      await look()
+      await api.put(`/contact/${contact}/`, { title: 'Owner' })
+      await look()
+      await api.delete(`/contact/${contact}/`)
+      await look()
+      expect(new Set(dates).size).toBe(4)
+      expect([...dates].sort()).toEqual(dates)
     },
     'a contact can move to another lead': async (api) => {
       const from = await api.create('/lead/', { contacts: [{ name: 'A' }, { name: 'B' }] })

@@ -44,7 +44,7 @@ export const customFieldRules = [
     },
     'textarea is for activities alone': async (api) => {
       const field = { name: 'A', type: 'textarea' }
-      expect(await api.refuse('POST', '/custom_field/lead/', field)).toHaveProperty('type')
+      expect(await api.refuse('POST', '/custom_field/lead/', field)).toEqual({ type: 'Not a valid choice.' })
       const custom_activity_type_id = await api.create('/custom_activity/', { name: 'Tasting' })
       await api.create('/custom_field/activity/', { ...field, custom_activity_type_id })
     },
@@ -57,11 +57,15 @@ export const customFieldRules = [
     },
     'only choices, users, contacts and custom objects take several values': async (api) => {
       const field = { ...TEXT, accepts_multiple_values: true }
-      expect(await api.refuse('POST', '/custom_field/lead/', field)).toHaveProperty('accepts_multiple_values')
+      expect(await api.refuse('POST', '/custom_field/lead/', field)).toEqual({
+        accepts_multiple_values: 'Fields of type text cannot accept multiple values.',
+      })
     },
     'names are unique for each type of object': async (api) => {
       await api.create('/custom_field/lead/', TEXT)
-      expect(await api.refuse('POST', '/custom_field/lead/', TEXT)).toHaveProperty('name')
+      expect(await api.refuse('POST', '/custom_field/lead/', TEXT)).toEqual({
+        name: 'A custom field with this name already exists.',
+      })
       await api.create('/custom_field/contact/', TEXT)
     },
     'what each type stores': async (api) => {
@@ -81,24 +85,41 @@ export const customFieldRules = [
       }
     },
     'values of the wrong type are refused under the key': async (api) => {
-      for (const [type, value] of [
-        ['text', 5],
-        ['number', '5'],
-        ['date', '2026-02-30'],
-        ['date', '28.02.2026'],
-        ['datetime', 'noon'],
-        ['user', 'Nobody'],
-        ['contact', 'cont_x'],
+      for (const [type, value, text] of [
+        ['text', 5, 'Value must be of str type.'],
+        ['text', ['x'], 'Value must be of str type.'],
+        ['number', '5', 'Value must be of float type.'],
+        ['date', '2026-02-30', 'Invalid ISO 8601 date.'],
+        ['date', '28.02.2026', 'Invalid ISO 8601 date.'],
+        ['datetime', 'noon', 'Invalid ISO 8601 datetime.'],
+        ['datetime', '2026-02-28', 'Invalid ISO 8601 datetime.'],
+        ['user', 'Nobody', 'Object does not exist.'],
+        ['contact', 'cont_x', 'Object does not exist.'],
       ] as const) {
         const key = await customKey(api, { name: `${type} ${JSON.stringify(value)}`, type })
-        expect(Object.keys(await api.refuse('POST', '/lead/', { [key]: value }))).toEqual([key])
+        expect(await api.refuse('POST', '/lead/', { [key]: value })).toEqual({ [key]: text })
       }
     },
     'a choice must be one of the choices': async (api) => {
       const one = await customKey(api, { name: 'One', type: 'choices', choices: ['a'] })
       const several = await customKey(api, SEVERAL)
-      expect(await api.refuse('POST', '/lead/', { [one]: 'b' })).toEqual({ [one]: 'Not a valid choice.' })
-      expect(await api.refuse('POST', '/lead/', { [several]: ['a', 'z'] })).toHaveProperty([several])
+      const chosen = { [one]: 'a', [several]: ['b', 'a'] }
+      expect(await api.post('/lead/', chosen)).toMatchObject(chosen)
+      for (const [key, value, problem] of [
+        [one, 'b', 'Not a valid choice.'],
+        [one, ['a'], 'Value must be of str type.'],
+        [several, ['a', 'z'], { errors: { 1: 'Not a valid choice.' } }],
+      ] as const) {
+        expect(await api.refuse('POST', '/lead/', { [key]: value })).toEqual({ [key]: problem })
+      }
+    },
+    'null, an empty text and an empty list are no value': async (api) => {
+      const text = await customKey(api, TEXT)
+      const several = await customKey(api, SEVERAL)
+      for (const body of [{ [text]: null }, { [text]: '' }, { [several]: [] }]) {
+        const lead = await api.post('/lead/', body)
+        expect(Object.keys(lead).filter((key) => key.startsWith('custom.'))).toEqual([])
+      }
     },
     'a contact must belong to the same lead': async (api) => {
       const key = await customKey(api, { name: 'Buyer', type: 'contact' })
@@ -137,9 +158,14 @@ export const customFieldRules = [
       expect(names(await api.get(path))).toBe('ABC')
       expect(names(await api.put(path, { fields: [{ id: ids[2] }] }))).toBe('CAB')
       expect(names(await api.get(path))).toBe('CAB')
+      await api.delete(`/custom_field/lead/${ids[0]}/`)
+      expect(names(await api.get(path))).toBe('CB')
+      await api.refuse('PUT', path, { fields: [{ id: 'cf_x' }] })
     },
     'shared fields stand in the schema once associated, never in /custom_field/lead/': async (api) => {
       const field = await api.create('/custom_field/shared/', { name: 'Region', type: 'text' })
+      const value = { [`custom.${field}`]: 'x' }
+      await api.refuse('POST', '/lead/', value)
       const path = `/custom_field/shared/${field}/association/`
       const association = await api.call('POST', path, { object_type: 'lead' })
       expect(association.status).toBe(201)
@@ -147,7 +173,10 @@ export const customFieldRules = [
       expect(await api.get('/custom_field_schema/lead/')).toMatchObject({
         fields: [{ id: field, is_shared: true }],
       })
-      expect((await api.post('/lead/', { [`custom.${field}`]: 'x' }))[`custom.${field}`]).toBe('x')
+      expect(await api.post('/lead/', value)).toMatchObject(value)
+      await api.refuse('POST', '/contact/', value)
+      const required = { object_type: 'lead', required: true }
+      expect(await api.put(`${path}lead/`, { required: true })).toMatchObject(required)
       expect((await api.call('DELETE', `${path}lead/`)).status).toBe(204)
       expect(await api.get('/custom_field_schema/lead/')).toEqual({ fields: [] })
     },

@@ -19,9 +19,10 @@ export const errorRules = [
         ['/opportunity/x/', 'Opportunity'],
         ['/custom_field/lead/x/', 'LeadCustomField'],
       ] as const) {
-        const { status, body } = await api.call('GET', path)
         const error = `Empty query: ${kind} matching query does not exist.`
-        expect([path, status, body]).toEqual([path, 404, { error }])
+        for (const { status, body } of [await api.call('GET', path), await api.call('PUT', path, {})]) {
+          expect([path, status, body]).toEqual([path, 404, { error }])
+        }
       }
     },
     'PUT and DELETE of an unknown id answer 404 as well': async (api) => {
@@ -37,15 +38,27 @@ export const errorRules = [
     },
     'an unknown address answers 404, a wrong method 405 with Allow, both in shape A': async (api) => {
       const nowhere = await api.call('GET', '/nothing/here/')
-      expect([nowhere.status, Object.keys(nowhere.body)]).toEqual([404, ['error']])
+      expect([nowhere.status, nowhere.body]).toEqual([
+        404,
+        { error: 'The requested URL was not found on the server.' },
+      ])
       const wrong = await api.call('PATCH', '/lead/x/', {})
-      expect([wrong.status, Object.keys(wrong.body)]).toEqual([405, ['error']])
+      expect([wrong.status, wrong.body]).toEqual([
+        405,
+        { error: 'The method is not allowed for the requested URL.' },
+      ])
       expect(wrong.headers.get('allow')?.split(', ').sort()).toEqual(['DELETE', 'GET', 'PUT'])
     },
     'a wrong status is reported under `status`, and the text says where statuses are made': async (api) => {
-      const { status, ...others } = await api.refuse('POST', '/lead/', { status_id: 'foo' })
-      expect(status).toMatch(/^Not a valid choice\..*"foo"/)
-      expect(others).toEqual({})
+      for (const [body, named] of [
+        [{ status_id: 'foo' }, '"foo"'],
+        [{ status: 'Unheard of' }, '"Unheard of"'],
+        [{ status_id: null }, '"null"'],
+      ] as const) {
+        const { status, ...others } = await api.refuse('POST', '/lead/', body)
+        expect(status).toMatch(new RegExp(`^Not a valid choice\\..*${named}`))
+        expect(others).toEqual({})
+      }
     },
     'an unknown reference does not exist, under its internal name': async (api) => {
       expect(await api.refuse('POST', '/task/', { lead_id: UNKNOWN, text: 'x' })).toEqual({
@@ -63,7 +76,7 @@ export const errorRules = [
       expect(body).toEqual({ errors: [], 'field-errors': { lead: 'This field is required.' } })
     },
     'invalid JSON is told so': async (api) => {
-      for (const text of ['{', '{"name": ', 'nonsense']) {
+      for (const text of ['', '{', '{"name": ', 'nonsense']) {
         const { status, body } = await api.call('POST', '/lead/', text)
         expect([status, body]).toEqual([400, { error: 'The request contains invalid JSON.' }])
       }
@@ -73,11 +86,17 @@ export const errorRules = [
         const { status, body } = await api.call('POST', '/lead/', text)
         expect([status, body]).toEqual([400, { error: 'JSON data must be a dict.' }])
       }
+      const type = { 'content-type': 'application/json; charset=utf-8' }
+      expect((await api.call('POST', '/lead/', '[]', type)).body).toEqual({
+        error: 'JSON data must be a dict.',
+      })
     },
-    'another content type answers 415': async (api) => {
+    'another content type answers 415, no body at all 400': async (api) => {
       const type = { 'content-type': 'application/x-www-form-urlencoded' }
       const { status, body } = await api.call('POST', '/lead/', 'name=A', type)
       expect([status, body]).toEqual([415, { error: WRONG_TYPE }])
+      const empty = await api.call('POST', '/lead/')
+      expect([empty.status, empty.body]).toEqual([400, { error: WRONG_TYPE }])
     },
     'problems of nested objects are keyed by position, inside `errors`': async (api) => {
       const contacts = [{ name: 'Ok' }, { emails: [{ email: 'a@b.example' }, { email: '' }] }]
@@ -90,15 +109,24 @@ export const errorRules = [
       expect(await api.refuse('POST', '/contact/', { lead_id, emails: [{ email: null }] })).toEqual({
         emails: at(0, { email: 'This field is required.' }),
       })
-      expect(await api.refuse('POST', '/contact/', { lead_id, phones: [{ phone: null }] })).toEqual({
-        phones: at(0, { phone: 'This field is required.' }),
-      })
+      for (const phone of [null, '']) {
+        expect(await api.refuse('POST', '/contact/', { lead_id, phones: [{ phone }] })).toEqual({
+          phones: at(0, { phone: 'This field is required.' }),
+        })
+      }
     },
     'the wording of the validation library': async (api) => {
       const lead_id = await api.create('/lead/')
       for (const [path, body, errors] of [
         ['/lead/', { name: 5 }, { name: 'Value must be of str type.' }],
         ['/lead/', { url: 'no url' }, { url: 'Invalid URL.' }],
+        ['/lead/', { addresses: {} }, { addresses: 'Value must be of list type.' }],
+        [
+          '/lead/',
+          { addresses: [{ country: 'Britain' }] },
+          { addresses: at(0, { country: 'Not a valid choice.' }) },
+        ],
+        ['/contact/', { lead_id, name: 1 }, { name: 'Value must be of str type.' }],
         [
           '/contact/',
           { lead_id, emails: [{ email: 'x' }] },
@@ -112,6 +140,7 @@ export const errorRules = [
         ],
       ] as const) {
         expect(await api.refuse('POST', path, body)).toEqual(errors)
+        if (path === '/lead/') expect(await api.refuse('PUT', `/lead/${lead_id}/`, body)).toEqual(errors)
       }
     },
     'a refused request changes nothing': async (api) => {
@@ -135,7 +164,8 @@ export const errorRules = [
         ['POST', '/export/lead/', { format: 'csv', type: 'leads' }],
       ] as const) {
         const answer = await api.call(method, path, body)
-        expect([path, answer.status, Object.keys(answer.body)]).toEqual([path, 403, ['error']])
+        const error = 'You do not have permission to perform this action.'
+        expect([path, answer.status, answer.body]).toEqual([path, 403, { error }])
       }
       expect((await api.call('GET', `/lead/${lead}/`)).status).toBe(200)
     },

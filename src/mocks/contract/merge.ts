@@ -46,7 +46,9 @@ export const mergeRules = [
     },
     'a lead cannot be merged with itself': async (api) => {
       const { source } = await pair(api)
-      await api.refuse('POST', '/lead/merge/', { source, destination: source })
+      expect(await api.refuse('POST', '/lead/merge/', { source, destination: source })).toHaveProperty(
+        'destination',
+      )
       expect(await api.list('/lead/')).toHaveLength(2)
     },
     'it needs the merge_leads permission': async (api) => {
@@ -99,6 +101,7 @@ export const mergeRules = [
       await api.post('/lead/merge/', { source, destination })
       expect((await api.get(`/lead/${destination}/`))['contact_ids']).toEqual([into?.['id'], from?.['id']])
       expect(await api.get(`/contact/${from?.['id'] as string}/`)).toMatchObject({ lead_id: destination })
+      expect(await api.list(`/contact/?lead_id=${source}`)).toEqual([])
     },
     'opportunities, tasks and activities move with ids and timestamps': async (api) => {
       const { source, destination } = await pair(api)
@@ -140,9 +143,16 @@ export const mergeRules = [
       const events = await api.list('/event/?object_type=lead&action=merged')
       expect(events).toMatchObject([{ object_id: destination, data: { id: destination }, meta }])
     },
-    'events of children that move name both leads': async (api) => {
+    'events of children that move name both leads, as do all others of the merge': async (api) => {
       const { source, destination } = await pair(api, { contacts: [{ name: 'Asha' }] })
       await api.post('/lead/merge/', { source, destination })
+      const [merge] = await api.list('/event/?object_type=lead&action=merged')
+      for (const { meta } of await api.list(`/event/?request_id=${merge?.['request_id'] as string}`)) {
+        expect(meta).toMatchObject({
+          merge_source_lead_id: source,
+          merge_destination_lead_id: destination,
+        })
+      }
       expect(await api.list('/event/?object_type=contact&action=updated')).toMatchObject([
         {
           lead_id: destination,
@@ -204,12 +214,34 @@ export const mergeRules = [
         api.pass(1)
         expect((await api.call('GET', `/lead/${source}/`)).status).toBe(404)
         expect(await mergeLog(api, destination)).toMatchObject([{ merge_status: 'completed' }])
+        expect(await api.list('/event/?object_type=lead&action=merged')).toHaveLength(1)
       },
-      'crosswise merges never run together': async (api) => {
+      'while A is merged into B, neither takes part in another merge, except that more go into B': async (
+        api,
+      ) => {
+        const { source: a, destination: b } = await pair(api, { contacts: [{ name: 'A' }] })
+        const c = await api.create('/lead/', { contacts: [{ name: 'C' }] })
+        await api.post('/lead/merge/', { source: a, destination: b })
+        for (const [source, destination] of [
+          [b, a],
+          [a, b],
+          [a, c],
+          [c, a],
+          [b, c],
+        ]) {
+          await api.refuse('POST', '/lead/merge/', { source, destination })
+        }
+        await api.post('/lead/merge/', { source: c, destination: b })
+        api.pass(3000)
+        expect(valuesOf(await api.list('/lead/'), 'id')).toEqual([b])
+        expect((await api.get(`/lead/${b}/`))['contact_ids']).toHaveLength(2)
+      },
+      'a merge whose source is deleted meanwhile ends as an error and loses nothing else': async (api) => {
         const { source, destination } = await pair(api)
         await api.post('/lead/merge/', { source, destination })
-        await api.refuse('POST', '/lead/merge/', { source: destination, destination: source })
+        await api.delete(`/lead/${source}/`)
         api.pass(3000)
+        expect(await mergeLog(api, destination)).toMatchObject([{ merge_status: 'error' }])
         expect(valuesOf(await api.list('/lead/'), 'id')).toEqual([destination])
       },
     },

@@ -61,7 +61,7 @@ export const opportunityRules = section('11', {
     const won = { status_id: await opportunityStatus(api, 'Won'), date_won: '2026-01-31' }
     expect(await api.put(pathOf(opportunity), won)).toMatchObject({ date_won: '2026-01-31' })
   },
-  'a change of status logs an OpportunityStatusChange activity': async (api) => {
+  'each change of status logs an OpportunityStatusChange activity': async (api) => {
     const opportunity = await newOpportunity(api, { value: 100 })
     await api.put(pathOf(opportunity), { status_id: await opportunityStatus(api, 'Won') })
     expect(await api.list('/activity/status_change/opportunity/')).toMatchObject([
@@ -74,8 +74,10 @@ export const opportunityRules = section('11', {
         opportunity_value: 100,
       },
     ])
+    await api.put(pathOf(opportunity), { status_id: await opportunityStatus(api, 'Negotiation') })
+    expect(await api.list('/activity/status_change/opportunity/')).toHaveLength(2)
   },
-  'a status or pipeline that does not fit is refused': async (api) => {
+  'a status, pipeline, user, contact or lead that does not fit is refused': async (api) => {
     const lead_id = await api.create('/lead/')
     const [, renewals] = await api.list('/pipeline/')
     const won = await opportunityStatus(api, 'Won')
@@ -83,6 +85,9 @@ export const opportunityRules = section('11', {
       [{ status_id: 'stat_x' }, 'status'],
       [{ pipeline_id: 'pipe_x' }, 'pipeline'],
       [{ pipeline_id: renewals?.['id'], status_id: won }, 'pipeline'],
+      [{ user_id: 'user_x' }, 'user'],
+      [{ contact_id: 'cont_x' }, 'contact'],
+      [{ lead_id: 'lead_x' }, 'lead'],
     ] as const) {
       expect(Object.keys(await api.refuse('POST', '/opportunity/', { lead_id, ...body }))).toEqual([key])
     }
@@ -219,14 +224,13 @@ export const opportunityRules = section('11', {
     const empty = await api.create('/pipeline/', { name: 'Partners' })
     expect((await api.call('DELETE', `/pipeline/${empty}/`)).status).toBe(204)
   },
-  'a pipeline pulls in a status when its id is listed': async (api) => {
-    const [sales, renewals = {}] = await api.list('/pipeline/')
-    const [status] = renewals['statuses'] as Json[]
-    const after = await api.put(`/pipeline/${sales?.['id'] as string}/`, {
-      statuses: [{ id: status?.['id'] }],
-    })
-    expect((after['statuses'] as Json[])[0]).toMatchObject({ id: status?.['id'] })
-    const pulled = await api.get(`/status/opportunity/${status?.['id'] as string}/`)
-    expect(pulled['pipeline_id']).toBe(sales?.['id'])
+  'a pipeline orders its statuses by those listed, and pulls in one of another pipeline': async (api) => {
+    const [sales = {}, renewals = {}] = await api.list('/pipeline/')
+    const idsOf = (pipeline: Json) => valuesOf(pipeline['statuses'] as Json[], 'id')
+    const [pulled, moved] = [idsOf(renewals)[0], idsOf(sales)[1]]
+    const statuses = [{ id: pulled }, { id: moved }]
+    const after = await api.put(`/pipeline/${sales['id'] as string}/`, { statuses })
+    expect(idsOf(after)).toEqual([pulled, moved, ...idsOf(sales).filter((id) => id !== moved)])
+    expect(await api.get(`/status/opportunity/${pulled}/`)).toMatchObject({ pipeline_id: sales['id'] })
   },
 })

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { ContractApi, Json } from './api.ts'
 import { section } from './rules.ts'
-import { organizationPath, valuesOf } from './set-up.ts'
+import { becomeRole, organizationPath, valuesOf } from './set-up.ts'
 
 const USER_KEYS = [
   'id email first_name last_name image last_used_timezone google_profile_image_url email_verified_at',
@@ -58,7 +58,9 @@ export const organizationRules = [
       expect(await statusOrder(api)).not.toContain('Nurture')
     },
     'a status needs a label': async (api) => {
-      expect(await api.refuse('POST', '/status/lead/', {})).toEqual({ label: 'This field is required.' })
+      for (const body of [{}, { label: '' }]) {
+        expect(await api.refuse('POST', '/status/lead/', body)).toEqual({ label: 'This field is required.' })
+      }
     },
     'an opportunity status adds type and pipeline; posted bare it is active in the first one': async (
       api,
@@ -127,6 +129,13 @@ export const organizationRules = [
     'built-in roles cannot be deleted': async (api) => {
       expect((await api.call('DELETE', '/role/admin/')).status).toBe(400)
     },
+    'a role grants what it names and nothing else': async (api) => {
+      const lead = await api.create('/lead/')
+      const role = await api.create('/role/', { name: 'Closer', permissions: ['delete_leads'] })
+      await becomeRole(api, role)
+      expect((await api.call('POST', '/status/lead/', { label: 'New' })).status).toBe(403)
+      await api.delete(`/lead/${lead}/`)
+    },
   }),
 
   ...section('21.20', {
@@ -141,9 +150,9 @@ export const organizationRules = [
   }),
   ...section('21.21', {
     'a second status with the same label is refused, whatever its case': async (api) => {
-      expect(Object.keys(await api.refuse('POST', '/status/lead/', { label: 'potential' }))).toEqual([
-        'label',
-      ])
+      expect(await api.refuse('POST', '/status/lead/', { label: 'potential' })).toEqual({
+        label: 'A status with this label already exists.',
+      })
     },
   }),
   ...section(
@@ -169,8 +178,7 @@ export const organizationRules = [
     '21.19',
     {
       'lack of a permission may answer 401': async (api) => {
-        const [membership] = (await api.get('/me/'))['memberships'] as Json[]
-        await api.put(`/membership/${membership?.['id'] as string}/`, { role_id: 'restricteduser' })
+        await becomeRole(api, 'restricteduser')
         expect((await api.call('POST', '/status/lead/', { label: 'New' })).status).toBe(401)
       },
     },

@@ -97,8 +97,12 @@ export const pagingRules = section('6', {
     ])
   },
   'a negative or non-integer _limit is refused': async (api) => {
-    for (const value of ['-1', 'ten', '1.5']) {
-      expect(Object.keys(await api.refuse('GET', `/lead/?_limit=${value}`))).toEqual(['_limit'])
+    for (const [value, text] of [
+      ['-1', 'Input should be greater than or equal to 0'],
+      ['ten', 'Input should be a valid integer, unable to parse string as an integer'],
+      ['1.5', 'Input should be a valid integer, unable to parse string as an integer'],
+    ] as const) {
+      expect(await api.refuse('GET', `/lead/?_limit=${value}`)).toEqual({ _limit: text })
     }
     const older = await api.call('GET', '/contact/?_limit=x')
     expect([older.status, older.body]).toEqual([

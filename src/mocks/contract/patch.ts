@@ -135,6 +135,7 @@ export const patchRules = [
       const after = await api.put(`/lead/${id}/`, {
         id: 'lead_x',
         organization_id: 'orga_x',
+        date_created: 'x',
         display_name: 'X',
         html_url: 'x',
         status_label: 'X',

@@ -17,7 +17,14 @@ export const savedSearchRules = section('17', {
   'a Smart View has exactly the keys of the contract and stores its query as it is': async (api) => {
     const view = await api.post('/saved_search/', VIEW)
     expect(Object.keys(view).sort()).toEqual(VIEW_KEYS)
-    expect(view).toMatchObject({ ...VIEW, type: 'lead', query: null })
+    expect(view).toMatchObject({
+      ...VIEW,
+      type: 'lead',
+      query: null,
+      is_shared: false,
+      is_user_dependent: false,
+      sharing_settings: { whole_org: false },
+    })
     expect(await api.get(`/saved_search/${view['id'] as string}/`)).toEqual(view)
   },
   'the list holds lead views unless `type` or `type__in` says otherwise': async (api) => {
@@ -41,6 +48,8 @@ export const savedSearchRules = section('17', {
     expect(await api.refuse('POST', '/saved_search/', { s_query: VIEW.s_query })).toHaveProperty('name')
     expect(await api.refuse('POST', '/saved_search/', bare)).toHaveProperty('s_query')
     expect(await api.refuse('POST', '/saved_search/', other)).toHaveProperty('s_query')
+    expect(await api.refuse('POST', '/saved_search/', { name: 'A', s_query: {} })).toHaveProperty('s_query')
+    expect(await api.refuse('POST', '/saved_search/', { ...VIEW, type: 'pet' })).toHaveProperty('type')
   },
   'selected_fields are the columns, a custom field by its bare id': async (api) => {
     const field_id = await api.create('/custom_field/lead/', { name: 'Text', type: 'text' })
@@ -53,6 +62,19 @@ export const savedSearchRules = section('17', {
     expect(await api.refuse('POST', '/saved_search/', { ...VIEW, selected_fields: long })).toHaveProperty(
       'selected_fields',
     )
+  },
+  'sharing with the whole organisation and with some people are alternatives': async (api) => {
+    const sharing_settings = { whole_org: true, user_ids: [(await api.get('/me/'))['id']] }
+    expect(await api.refuse('POST', '/saved_search/', { ...VIEW, sharing_settings })).toHaveProperty(
+      'sharing_settings',
+    )
+  },
+  'a query that asks for the caller makes the view user dependent': async (api) => {
+    const mine = { type: 'field_condition', condition: { type: 'current_user' } }
+    const query = { ...QUERY, queries: [...QUERY.queries, mine] }
+    expect(await api.post('/saved_search/', { ...VIEW, s_query: { query } })).toMatchObject({
+      is_user_dependent: true,
+    })
   },
   'a description has at most 300 characters': async (api) => {
     const described = (length: number) => ({ ...VIEW, description: 'x'.repeat(length) })

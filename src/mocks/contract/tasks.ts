@@ -52,7 +52,8 @@ export const taskRules = section('12', {
       task_text: 'x',
       task_assigned_to_name: 'Robin Hale',
     })
-    await api.put(pathOf(task), { is_complete: true })
+    const again = await api.put(pathOf(task), { is_complete: true })
+    expect(again).toMatchObject({ view: 'archive', object_id: done['object_id'] })
     expect(await api.list('/activity/task_completed/')).toHaveLength(1)
   },
   'a task can be created complete': async (api) => {

@@ -64,11 +64,17 @@ export const valueRules = section('7', {
   'phones are kept in E.164, with an international notation and the country': async (api) => {
     const contact = await api.post('/contact/', {
       lead_id: await api.create('/lead/'),
-      phones: [{ phone: '+44 7700 900123' }, { phone: '(202) 555-0143' }, { phone: 'ask Asha' }],
+      phones: [
+        { phone: '+44 7700 900123' },
+        { phone: '(202) 555-0143' },
+        { phone: '+49 30 901820' },
+        { phone: 'ask Asha' },
+      ],
     })
     expect(contact['phones']).toMatchObject([
       { phone: '+447700900123', phone_formatted: '+44 7700 900123', country: 'GB' },
       { phone: '+12025550143', country: 'US' },
+      { phone: '+4930901820', country: 'DE' },
       { phone: 'ask Asha' },
     ])
   },

@@ -65,6 +65,7 @@ export type Call = CallContext & {
 /** What a resource function answers. */
 export type Reply = { status: number; body: unknown; headers?: Record<string, string> }
 
+/** What answers a route. */
 export type Resource = (call: Call) => Reply
 
 /** 200 with a body: reads, and writes of the older resources (contract 3). */

@@ -171,12 +171,18 @@ describe('definitions of their fields', () => {
     expect(server.ok('GET', `/lead/${lead}/`)[key]).toBe(12)
   })
 
-  test('at once without the switch, and never for a shared field', () => {
+  test('at once without the switch, dropping values that are none of the new type; never for a shared field', () => {
     const server = createTestServer()
     const field = idOf(server.ok('POST', '/custom_field/lead/', { name: 'Size', type: 'text' }))
+    const key = `custom.${field}`
+    const [twelve, word] = ['12', 'twelve'].map((value) =>
+      idOf(server.ok('POST', '/lead/', { [key]: value })),
+    )
     const changed = server.ok('PUT', `/custom_field/lead/${field}/`, { type: 'number' })
     expect(changed['type']).toBe('number')
     expect(changed).not.toHaveProperty('converting_to_type')
+    expect(server.ok('GET', `/lead/${twelve}/`)[key]).toBe(12)
+    expect(server.ok('GET', `/lead/${word}/`)).not.toHaveProperty([key])
     const shared = idOf(server.ok('POST', '/custom_field/shared/', { name: 'S', type: 'text' }))
     expect(server.call('PUT', `/custom_field/shared/${shared}/`, { type: 'number' }).status).toBe(400)
   })

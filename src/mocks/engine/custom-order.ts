@@ -19,6 +19,7 @@ export function fieldsInOrder(reader: Reader, objectType: FieldOwner, customType
   return [...ordered, ...rest]
 }
 
+/** Stores the display order under a key; an id that comes twice counts where it comes first. */
 export function setFieldOrder(tx: Tx, key: string, ids: readonly string[]): void {
   tx.put('custom_field_order', { id: key, field_ids: [...new Set(ids)] })
 }

@@ -60,26 +60,29 @@ function answer(
   if (segments[0] === 'custom_fields') segments[0] = 'custom_field' // the old spelling, contract 14
   const isOverridden = request.headers['x-http-method-override'] !== undefined
   if (!isOverridden) demandRoute(findRoute(request.method.toUpperCase(), segments))
-  const parsed = parseRequest(request, switches)
-  const route = demandRoute(findRoute(parsed.method, segments))
+  const { method, path, query, body } = parseRequest(request, switches)
+  const { resource, params } = demandRoute(findRoute(method, segments))
   const call: Call = {
-    ...ctx,
+    now: ctx.now,
     newId: (prefix) => ctx.newId(prefix),
-    ...parsed,
     state,
     past: laggingState(state, ctx.now, switches),
     tx,
     switches,
     callerId,
     tzOffsetHours: parseTzOffset(request.headers['x-tz-offset']),
-    params: route.params,
-    fields: parseFieldNames(parsed.query.get('_fields')),
+    method,
+    path,
+    params,
+    query,
+    fields: parseFieldNames(query.get('_fields')),
+    body,
     requestId: ctx.newId('req_'),
     eventMeta: {},
   }
   advanceJobs(call)
-  const reply = route.resource(call)
-  const isEmptied = switches.emptyDeletes && call.method === 'DELETE'
+  const reply = resource(call)
+  const isEmptied = switches.emptyDeletes && method === 'DELETE'
   return { reply: isEmptied ? noContent() : reply, tx }
 }
 

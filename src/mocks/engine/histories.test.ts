@@ -15,6 +15,7 @@ import type * as request from './http/request.ts'
 import type * as validate from './http/validate.ts'
 import { isObject } from './record.ts'
 import { ROUTES } from './routes.ts'
+import { copyState } from './state.ts'
 import { SWITCH_DEFAULTS, type EngineSwitches } from './switches.ts'
 import type { TestServer } from './test-server.ts'
 
@@ -60,6 +61,8 @@ vi.mock('./http/request.ts', async (original) => {
   return { ...actual, parseRequest }
 })
 
+type World = Pick<TestServer, 'state' | 'clock' | 'switches'>
+
 const template = prepare()
 const values = valuesFor(template.state)
 
@@ -68,17 +71,17 @@ function learn(route: string): void {
   for (let seed = 0; seed < 6; seed += 1) ask(template, stepFor(route, template.state, new Chance(seed)))
 }
 
-/** How many ids each server has given out. */
-const made = new WeakMap<TestServer, number>()
+/** How many ids each world has given out. */
+const made = new WeakMap<World, number>()
 
-function ask(server: TestServer, { route, request }: Step): EngineAnswer {
+function ask(world: World, { route, request }: Step): EngineAnswer {
   const newId = (prefix: string) => {
-    const nth = (made.get(server) ?? 0) + 1
-    made.set(server, nth)
+    const nth = (made.get(world) ?? 0) + 1
+    made.set(world, nth)
     return `${prefix}new${nth}`
   }
-  const ctx = { now: server.clock.now, newId }
-  return recording(route, values, () => handle(server.state, request, ctx, server.switches))
+  const ctx = { now: world.clock.now, newId }
+  return recording(route, values, () => handle(world.state, request, ctx, world.switches))
 }
 
 for (const route of Object.keys(ROUTES)) learn(route)
@@ -163,13 +166,14 @@ test('whatever happens, each answer is JSON with a documented status and the sta
   fc.assert(
     fc.property(fc.nat(), (seed) => {
       const chance = new Chance(seed)
-      const server = prepare(switchesFor(chance))
+      const { clock, state } = template
+      const world: World = { clock: { ...clock }, state: copyState(state), switches: switchesFor(chance) }
       const past: string[] = []
       for (let nth = 0; nth < LENGTH; nth += 1) {
-        const step = nextStep(server.state, chance)
-        server.clock.now += step.wait
-        const before = server.state.size('event')
-        const answer = ask(server, step)
+        const step = nextStep(world.state, chance)
+        world.clock.now += step.wait
+        const before = world.state.size('event')
+        const answer = ask(world, step)
         const { method, path, body } = step.request
         past.push(`${method} ${path} ${body ?? ''} → ${answer.status}`)
         const story = () => `${past.slice(-5).join('\n')}\n${JSON.stringify(answer.body)}`
@@ -177,10 +181,10 @@ test('whatever happens, each answer is JSON with a documented status and the sta
         if ((JSON.stringify(answer.body) === undefined) !== (answer.body === undefined))
           throw new Error(story())
         if (answer.status >= 300 && answer.changes.length > 0) throw new Error(`A refusal wrote\n${story()}`)
-        server.state.apply(answer.changes)
-        if (server.state.size('event') < before) throw new Error(`An event is gone\n${story()}`)
-        const wrongs = nth % 10 === 9 ? wrongsOf(server.state) : []
-        if (nth === LENGTH - 1) wrongs.push(...replayWrongs(server.state))
+        world.state.apply(answer.changes)
+        if (world.state.size('event') < before) throw new Error(`An event is gone\n${story()}`)
+        const wrongs = nth % 10 === 9 ? wrongsOf(world.state) : []
+        if (nth === LENGTH - 1) wrongs.push(...replayWrongs(world.state))
         if (wrongs.length > 0) throw new Error(`${wrongs.join('\n')}\n${past.slice(-12).join('\n')}`)
       }
     }),

@@ -26,20 +26,29 @@ export type ConversionJob = {
 }
 type BulkJob = { kind: 'bulk'; id: string; userId: string }
 type ExportJob = { kind: 'export'; id: string; userId: string }
-export type Job = MergeJob | ConversionJob | BulkJob | ExportJob
+type Job = MergeJob | ConversionJob | BulkJob | ExportJob
 
+/** All work that is not done yet. */
 export function runningJobs(reader: Reader): Job[] {
   return objectsOf(reader.get('meta', 'jobs'), 'running') as Job[] // only `startJob` writes them
 }
 
+/** The merges among it. */
 export function runningMerges(reader: Reader): MergeJob[] {
   return runningJobs(reader).filter((job) => job.kind === 'merge')
 }
 
+/** Notes work that later requests move on. */
 export function startJob(call: Call, job: Job): void {
   call.tx.put('meta', { id: 'jobs', running: [...runningJobs(call.tx), job] })
 }
 
+/** Forgets work that is done, or whose object is gone. */
 export function endJob(call: Call, id: string): void {
   call.tx.put('meta', { id: 'jobs', running: runningJobs(call.tx).filter((job) => job.id !== id) })
+}
+
+/** The key in `meta` of the record that tells which objects a bulk action or an export is about. */
+export function objectsKey(id: string): string {
+  return `objects/${id}`
 }

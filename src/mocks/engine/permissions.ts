@@ -15,6 +15,7 @@ export type Permission =
   | 'export'
   | 'view_all_leads'
 
+/** All of them, as an administrator holds them. */
 export const PERMISSIONS: readonly Permission[] = [
   'manage_organization',
   'manage_customizations',

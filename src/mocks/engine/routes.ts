@@ -3,31 +3,32 @@ import { ACTIVITY_ROUTES } from './resources/activities.ts'
 import * as associations from './resources/associations.ts'
 import { BULK_ACTION_ROUTES } from './resources/bulk-actions.ts'
 import * as contacts from './resources/contacts.ts'
-import * as activityTypes from './resources/custom-activity-types.ts'
+import { CUSTOM_ACTIVITY_TYPE_ROUTES } from './resources/custom-activity-types.ts'
 import * as customObjects from './resources/custom-objects.ts'
-import * as objectTypes from './resources/custom-object-types.ts'
+import { CUSTOM_OBJECT_TYPE_ROUTES } from './resources/custom-object-types.ts'
 import { CUSTOM_FIELD_ROUTES } from './resources/custom-fields.ts'
 import * as schema from './resources/custom-field-schema.ts'
-import * as templates from './resources/email-templates.ts'
+import { EMAIL_TEMPLATE_ROUTES } from './resources/email-templates.ts'
 import * as exports from './resources/exports.ts'
 import * as events from './resources/events.ts'
-import * as links from './resources/integration-links.ts'
+import { INTEGRATION_LINK_ROUTES } from './resources/integration-links.ts'
 import * as leads from './resources/leads.ts'
 import * as leadStatuses from './resources/lead-statuses.ts'
+import * as memberships from './resources/memberships.ts'
 import { postMerge } from './resources/merge.ts'
 import * as opportunities from './resources/opportunities.ts'
 import * as opportunityStatuses from './resources/opportunity-statuses.ts'
-import * as outcomes from './resources/outcomes.ts'
+import { OUTCOME_ROUTES } from './resources/outcomes.ts'
 import * as organization from './resources/organization.ts'
 import * as pipelines from './resources/pipelines.ts'
-import * as roles from './resources/roles.ts'
-import * as sequences from './resources/sequences.ts'
+import { ROLE_ROUTES } from './resources/roles.ts'
+import { SEQUENCE_ROUTES } from './resources/sequences.ts'
 import * as subscriptions from './resources/sequence-subscriptions.ts'
 import * as savedSearches from './resources/saved-searches.ts'
 import { postSearch } from './resources/search.ts'
 import * as tasks from './resources/tasks.ts'
 import * as users from './resources/users.ts'
-import * as webhooks from './resources/webhooks.ts'
+import { WEBHOOK_ROUTES } from './resources/webhooks.ts'
 
 const SHARED = '/custom_field/shared/{id}/association/'
 
@@ -100,13 +101,9 @@ export const ROUTES: Routes = {
   'GET /api_key/{id}/': users.getApiKey,
   'GET /organization/{id}/': organization.getOrganization,
   'PUT /organization/{id}/': organization.putOrganization,
-  'GET /role/': roles.listRoles,
-  'POST /role/': roles.postRole,
-  'GET /role/{id}/': roles.getRole,
-  'PUT /role/{id}/': roles.putRole,
-  'DELETE /role/{id}/': roles.deleteRole,
-  'GET /membership/{id}/': roles.getMembership,
-  'PUT /membership/{id}/': roles.putMembership,
+  ...ROLE_ROUTES,
+  'GET /membership/{id}/': memberships.getMembership,
+  'PUT /membership/{id}/': memberships.putMembership,
 
   'POST /data/search/': postSearch,
   'GET /saved_search/': savedSearches.listSavedSearches,
@@ -122,54 +119,20 @@ export const ROUTES: Routes = {
   'POST /export/opportunity/': exports.postOpportunityExport,
   'GET /export/{id}/': exports.getExport,
 
-  'GET /integration_link/': links.listIntegrationLinks,
-  'POST /integration_link/': links.postIntegrationLink,
-  'GET /integration_link/{id}/': links.getIntegrationLink,
-  'PUT /integration_link/{id}/': links.putIntegrationLink,
-  'DELETE /integration_link/{id}/': links.deleteIntegrationLink,
+  ...INTEGRATION_LINK_ROUTES,
+  ...WEBHOOK_ROUTES,
+  ...EMAIL_TEMPLATE_ROUTES,
+  ...OUTCOME_ROUTES,
 
-  'GET /webhook/': webhooks.listWebhooks,
-  'POST /webhook/': webhooks.postWebhook,
-  'GET /webhook/{id}/': webhooks.getWebhook,
-  'PUT /webhook/{id}/': webhooks.putWebhook,
-  'DELETE /webhook/{id}/': webhooks.deleteWebhook,
-
-  'GET /email_template/': templates.listEmailTemplates,
-  'POST /email_template/': templates.postEmailTemplate,
-  'GET /email_template/{id}/': templates.getEmailTemplate,
-  'PUT /email_template/{id}/': templates.putEmailTemplate,
-  'DELETE /email_template/{id}/': templates.deleteEmailTemplate,
-
-  'GET /outcome/': outcomes.listOutcomes,
-  'POST /outcome/': outcomes.postOutcome,
-  'GET /outcome/{id}/': outcomes.getOutcome,
-  'PUT /outcome/{id}/': outcomes.putOutcome,
-  'DELETE /outcome/{id}/': outcomes.deleteOutcome,
-
-  'GET /sequence/': sequences.listSequences,
-  'POST /sequence/': sequences.postSequence,
-  'GET /sequence/{id}/': sequences.getSequence,
-  'PUT /sequence/{id}/': sequences.putSequence,
-  'DELETE /sequence/{id}/': sequences.deleteSequence,
-
+  ...SEQUENCE_ROUTES,
   'GET /sequence_subscription/': subscriptions.listSubscriptions,
   'POST /sequence_subscription/': subscriptions.postSubscription,
   'GET /sequence_subscription/{id}/': subscriptions.getSubscription,
   'PUT /sequence_subscription/{id}/': subscriptions.putSubscription,
   'DELETE /sequence_subscription/{id}/': subscriptions.deleteSubscription,
 
-  'GET /custom_activity/': activityTypes.listCustomActivityTypes,
-  'POST /custom_activity/': activityTypes.postCustomActivityType,
-  'GET /custom_activity/{id}/': activityTypes.getCustomActivityType,
-  'PUT /custom_activity/{id}/': activityTypes.putCustomActivityType,
-  'DELETE /custom_activity/{id}/': activityTypes.deleteCustomActivityType,
-
-  'GET /custom_object_type/': objectTypes.listCustomObjectTypes,
-  'POST /custom_object_type/': objectTypes.postCustomObjectType,
-  'GET /custom_object_type/{id}/': objectTypes.getCustomObjectType,
-  'PUT /custom_object_type/{id}/': objectTypes.putCustomObjectType,
-  'DELETE /custom_object_type/{id}/': objectTypes.deleteCustomObjectType,
-
+  ...CUSTOM_ACTIVITY_TYPE_ROUTES,
+  ...CUSTOM_OBJECT_TYPE_ROUTES,
   'GET /custom_object/': customObjects.listCustomObjects,
   'POST /custom_object/': customObjects.postCustomObject,
   'GET /custom_object/{id}/': customObjects.getCustomObject,

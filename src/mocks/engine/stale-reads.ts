@@ -1,5 +1,5 @@
 import type { Call } from './call.ts'
-import { EngineState, TABLES, type Change, type Reader } from './state.ts'
+import { copyState, type Change, type EngineState, type Reader } from './state.ts'
 
 /**
  * The `staleReadsMs` switch: the real service answers lists, searches and reads of deleted leads from copies
@@ -32,11 +32,7 @@ export function laggingReader(call: Call): Reader {
 }
 
 function copyOf(state: EngineState, now: number): Copy {
-  const copy: Copy = { state: new EngineState(), now, waiting: [] }
-  for (const table of TABLES) {
-    const records = [...state.all(table)]
-    copy.state.apply(records.map((record) => ({ table, id: record.id, record })))
-  }
+  const copy: Copy = { state: copyState(state), now, waiting: [] }
   state.onChange((change) => copy.waiting.push({ at: copy.now, change }))
   copies.set(state, copy)
   return copy

@@ -56,6 +56,7 @@ export type Table = (typeof TABLES)[number]
 /** One record after a request: its new contents, or null when it is gone. */
 export type Change = { table: Table; id: string; record: Rec | null }
 
+/** What reads the organisation: its state, or one request's view of it. */
 export type Reader = {
   get(table: Table, id: string): Rec | undefined
   /** All records of a table in insertion order. */
@@ -71,6 +72,7 @@ export type EventScope = { by: 'all' } | { by: 'lead' | 'object'; id: string }
 const NO_IDS: ReadonlySet<string> = new Set()
 const NO_EVENTS: readonly string[] = []
 
+/** All records with their indexes, as they are between requests. */
 export class EngineState implements Reader {
   readonly #tables = new Map<Table, Map<string, Rec>>(TABLES.map((table) => [table, new Map()]))
   readonly #byLead = new Map<ChildTable, Map<string, Set<string>>>(
@@ -154,6 +156,15 @@ export class EngineState implements Reader {
       else index.set(newLead, new Set([change.id]))
     }
   }
+}
+
+/** A state of its own with the same records, each table in the same order. */
+export function copyState(state: EngineState): EngineState {
+  const copy = new EngineState()
+  for (const table of TABLES) {
+    copy.apply(Array.from(state.all(table), (record) => ({ table, id: record.id, record })))
+  }
+  return copy
 }
 
 /** What one request sees: the state with the request's own writes on top. */
@@ -241,6 +252,7 @@ function append(lists: Map<string, string[]>, key: unknown, id: string): void {
   else lists.set(key, [id])
 }
 
-function isChildTable(table: Table): table is ChildTable {
+/** Whether records of a table hang below a lead. */
+export function isChildTable(table: Table): table is ChildTable {
   return (CHILD_TABLES as readonly string[]).includes(table)
 }

@@ -72,8 +72,3 @@ export function dataOf(body: Json): Json[] {
 export function fieldErrors(answer: TestAnswer): Json {
   return answer.body['field-errors'] as Json
 }
-
-/** What the objects hold under `key`, sorted, for lists whose order does not matter. */
-export function sortedTexts(objects: readonly Json[], key: string): string[] {
-  return objects.map((object) => object[key] as string).sort()
-}

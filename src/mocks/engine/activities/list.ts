@@ -2,6 +2,7 @@ import { ok, type Call, type Reply } from '#mocks/engine/call.ts'
 import {
   byMoment,
   byValue,
+  candidates,
   inOrder,
   momentFiltersIn,
   passing,
@@ -10,7 +11,6 @@ import {
 import { pageOf } from '#mocks/engine/http/paging.ts'
 import { invalid } from '#mocks/engine/http/refusal.ts'
 import { serialize } from '#mocks/engine/serialize.ts'
-import type { Rec } from '#mocks/engine/state.ts'
 import { slimEmail } from '#mocks/engine/view/activity-view.ts'
 
 const PAGE = { maxLimit: 100, maxSkip: 250_000 }
@@ -23,10 +23,10 @@ const NEEDS_ONE_LEAD = ['user_id', 'contact_id', '_type']
  */
 export function listActivities(call: Call, type?: string): Reply {
   refuseWrongMix(call, type)
-  const candidates = passing(candidatesOf(call), [...byType(call, type), ...filters(call)])
+  const found = passing(candidates(call, 'activity'), [...byType(call, type), ...filters(call)])
   const activities = inOrder(
     call.query,
-    candidates,
+    found,
     { date_created: (rec) => rec['date_created'], activity_at: (rec) => rec['activity_at'] },
     '-date_created',
   )
@@ -37,11 +37,6 @@ export function listActivities(call: Call, type?: string): Reply {
     return isThreaded && rec['_type'] === 'Email' ? slimEmail(sent) : sent
   })
   return ok({ has_more, data })
-}
-
-function candidatesOf(call: Call): Iterable<Rec> {
-  const leadId = call.query.get('lead_id')
-  return leadId ? call.tx.childrenOf('activity', leadId) : call.tx.all('activity')
 }
 
 function filters({ query }: Call): Filter[] {

@@ -15,6 +15,7 @@ export function readNoteTexts(given: Readonly<Record<string, unknown>>): Record<
     : {}
 }
 
+/** Notes; a pinned one tells since when. Source: Notes; contract 13. */
 export const NOTE: ActivityKind = {
   type: 'Note',
   path: 'note',

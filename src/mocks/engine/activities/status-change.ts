@@ -36,6 +36,7 @@ export const LEAD_STATUS_CHANGE: ActivityKind = {
   },
 }
 
+/** The same for opportunities, with what the named opportunity is worth. Source: contract 13. */
 export const OPPORTUNITY_STATUS_CHANGE: ActivityKind = {
   type: 'OpportunityStatusChange',
   path: 'status_change/opportunity',

@@ -26,6 +26,7 @@ const EDITS: ReadonlyMap<string, Edit> = new Map([
   ]),
 ])
 
+/** What the `type` of a bulk edit may be. */
 export const EDIT_TYPES: readonly string[] = [...EDITS.keys()]
 
 /** Operations on a custom field, the default first. */

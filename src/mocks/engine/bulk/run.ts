@@ -1,5 +1,5 @@
 import type { Call } from '#mocks/engine/call.ts'
-import { endJob } from '#mocks/engine/jobs.ts'
+import { endJob, objectsKey } from '#mocks/engine/jobs.ts'
 import { numberOf, objectsOf, textOf, textsOf } from '#mocks/engine/record.ts'
 import { TABLES, type Rec, type Table } from '#mocks/engine/state.ts'
 import { update } from '#mocks/engine/writes/save.ts'
@@ -24,14 +24,14 @@ export function advanceBulkAction(call: Call, id: string): void {
   const before = numberOf(action, 'n_objects_processed') ?? 0
   const due = progressAt(action, ids.length, call.now)
   const processed = Math.min(due.processed, before + MAX_AT_ONCE)
+  const isDone = due.status === 'done' && processed >= ids.length
+  const status = due.status === 'done' && !isDone ? 'processing' : due.status
+  if (status === action['status'] && processed === before) return
   const onBehalf = { ...call, eventMeta: { ...call.eventMeta, bulk_action_id: id } }
   for (const objectId of ids.slice(before, processed)) {
     const rec = call.tx.get(table, objectId)
     if (rec) runOn(onBehalf, action, table, rec, objectsOf(targets, 'patches'))
   }
-  const isDone = due.status === 'done' && processed >= ids.length
-  const status = due.status === 'done' && !isDone ? 'processing' : due.status
-  if (status === action['status'] && processed === before) return
   const isKnown = status !== 'created' && status !== 'loading'
   const counts = {
     n_leads: isKnown ? new Set(leadIds).size : null,
@@ -46,11 +46,6 @@ export function advanceBulkAction(call: Call, id: string): void {
   update(call, 'bulk_action', { ...action, ...counts, status })
   call.tx.remove('meta', objectsKey(id))
   endJob(call, id)
-}
-
-/** The record that holds which objects an action is about and what to do to them. */
-export function objectsKey(id: string): string {
-  return `objects/${id}`
 }
 
 function runOn(

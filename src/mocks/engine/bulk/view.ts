@@ -1,3 +1,4 @@
+import { AUTHORED } from '#mocks/engine/view/authored.ts'
 import { optional, stored, type View } from '#mocks/engine/view/view.ts'
 
 /** A key that each bulk edit has, whatever it edits, and no other action. */
@@ -39,8 +40,5 @@ export const BULK_ACTION_VIEW: View = {
   custom_field_value: ofEdits('custom_field_value'),
   custom_field_values: optional('custom_field_values'),
   custom_field_operation: optional('custom_field_operation'),
-  created_by: stored('created_by'),
-  updated_by: stored('updated_by'),
-  date_created: stored('date_created'),
-  date_updated: stored('date_updated'),
+  ...AUTHORED,
 }

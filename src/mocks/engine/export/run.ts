@@ -1,5 +1,5 @@
 import type { Call } from '#mocks/engine/call.ts'
-import { endJob } from '#mocks/engine/jobs.ts'
+import { endJob, objectsKey } from '#mocks/engine/jobs.ts'
 import { momentOf } from '#mocks/engine/stamp.ts'
 import { textOf, textsOf } from '#mocks/engine/record.ts'
 import type { Rec } from '#mocks/engine/state.ts'
@@ -25,19 +25,14 @@ export function advanceExport(call: Call, id: string): void {
     call.tx.put('export', { ...order, status })
     return
   }
-  const ids = textsOf(call.tx.get('meta', exportKey(id)), 'object_ids')
+  const ids = textsOf(call.tx.get('meta', objectsKey(id)), 'object_ids')
   update(call, 'export', { ...order, status, n_docs: ids.length, n_docs_processed: ids.length })
   endJob(call, id)
 }
 
-/** The record that holds which leads an export is about. */
-export function exportKey(id: string): string {
-  return `objects/${id}`
-}
-
 /** The gzipped file of a finished export, as a `data:` address; the demo has no file server to put it on. */
 export function downloadUrl(call: Call, order: Rec): string {
-  const ids = textsOf(call.tx.get('meta', exportKey(order.id)), 'object_ids')
+  const ids = textsOf(call.tx.get('meta', objectsKey(order.id)), 'object_ids')
   const rows = ids.flatMap((id) => {
     const lead = call.tx.get('lead', id)
     return lead ? exportRows(call, lead, order) : []

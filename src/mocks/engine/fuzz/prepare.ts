@@ -1,8 +1,7 @@
 import { createTestServer, idOf, type Json, type TestServer } from '#mocks/engine/test-server.ts'
-import type { EngineSwitches } from '#mocks/engine/switches.ts'
 
 /** A server with some of everything that a request can be about; its ids are the same each time. */
-export function prepare(switches: EngineSwitches = {}): TestServer {
+export function prepare(): TestServer {
   const server = createTestServer()
   const id = (path: string, body: Json) => idOf(server.ok('POST', path, body))
   const objectType = id('/custom_object_type/', { name: 'Site', name_plural: 'Sites' })
@@ -96,6 +95,5 @@ export function prepare(switches: EngineSwitches = {}): TestServer {
   id('/integration_link/', { name: 'L', type: 'lead', url: 'https://x.example/{{ lead.id }}' })
   id('/webhook/', { url: 'https://x.example', events: [{ object_type: 'lead', action: 'created' }] })
   id('/role/', { name: 'R', permissions: ['export'] })
-  Object.assign(server.switches, switches)
   return server
 }

@@ -11,23 +11,32 @@ export type Reads = {
 
 const routes = new Map<string, Reads>()
 const checked = new Set<string>()
+/** What checks take that are used for several keys. */
+const taken = new WeakMap<Check, unknown[]>()
 let current: Reads | undefined
 let candidates: readonly unknown[] = []
 
 /** How many values of each key are kept. */
 const KEPT = 40
 
-/** Does something during which what is read counts for `route`; body values are tried from `values`. */
+/**
+ * Does something during which what is read counts for `route`; body values are tried from `values`. Most are
+ * refused, and nobody reads where from: tracing each of the errors would take much of the time.
+ */
 export function recording<T>(route: string, values: readonly unknown[], work: () => T): T {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
   candidates = values
   current = readsOf(route)
   try {
     return work()
   } finally {
     current = undefined
+    Error.stackTraceLimit = stackTraceLimit
   }
 }
 
+/** What a route was seen to read so far. */
 export function readsOf(route: string): Reads {
   let reads = routes.get(route)
   if (!reads) {
@@ -42,7 +51,7 @@ export function recordChecks(checks: Readonly<Record<string, Check>>): void {
   for (const [key, check] of Object.entries(checks)) {
     if (!current || checked.has(`${current.route} ${key}`)) continue
     checked.add(`${current.route} ${key}`)
-    current.body.set(key, spread(takenBy(check)))
+    current.body.set(key, takenBy(check))
   }
 }
 
@@ -52,19 +61,15 @@ export function recordKey(key: string): void {
   if (current && !isCustom && !current.body.has(key)) current.body.set(key, [])
 }
 
+/** Notes a query parameter that is asked for. */
 export function recordQuery(name: string): void {
   current?.query.add(name)
 }
 
-/** Most values are refused, and nobody reads where from: tracing each of the errors would take most of the time. */
 function takenBy(check: Check): unknown[] {
-  const { stackTraceLimit } = Error
-  Error.stackTraceLimit = 0
-  try {
-    return candidates.filter((value) => takes(check, value))
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit
-  }
+  const known = taken.get(check) ?? spread(candidates.filter((value) => takes(check, value)))
+  taken.set(check, known)
+  return known
 }
 
 function takes(check: Check, value: unknown): boolean {

@@ -66,6 +66,7 @@ export function nextStep(state: EngineState, chance: Chance): Step {
   return stepFor(route, state, chance)
 }
 
+/** A request of one route, with ids of what is there and values that fit. */
 export function stepFor(route: string, state: EngineState, chance: Chance): Step {
   const [method = '', template = ''] = route.split(' ')
   const path = template.replace(/\{(\w+)\}/g, (_all, name: string) =>

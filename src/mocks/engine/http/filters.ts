@@ -1,6 +1,6 @@
-import type { Query } from '#mocks/engine/call.ts'
+import type { Call, Query } from '#mocks/engine/call.ts'
 import { isDate, normalizeStamp } from '#mocks/engine/stamp.ts'
-import type { Rec } from '#mocks/engine/state.ts'
+import type { ChildTable, Rec } from '#mocks/engine/state.ts'
 import { invalid } from './refusal.ts'
 
 /** Whether a record passes; filters that a resource does not know never get here (contract 3). */
@@ -63,6 +63,12 @@ export function momentFiltersIn(query: Query, name: string): string[] {
   return Object.keys(RANGES)
     .map((suffix) => name + suffix)
     .filter((key) => query.has(key))
+}
+
+/** What a list chooses from: the children of the lead that `lead_id` names, without one all of the table. */
+export function candidates({ query, tx }: Call, table: ChildTable): Iterable<Rec> {
+  const leadId = query.get('lead_id')
+  return leadId ? tx.childrenOf(table, leadId) : tx.all(table)
 }
 
 /** Keeps the records that pass every filter. */

@@ -103,18 +103,21 @@ export const finite: Check = (value) => {
   return value
 }
 
+/** A day, `2026-03-04`. */
 export const date: Check = (value) => {
   const day = text(value) as string
   if (!isDate(day)) throw new ValueProblem('Invalid ISO 8601 date.')
   return day
 }
 
+/** A moment, which becomes a timestamp in UTC with microseconds. Source: contract 7. */
 export const dateTime: Check = (value) => {
   const moment = normalizeStamp(text(value) as string)
   if (moment === null) throw new ValueProblem('Invalid ISO 8601 datetime.')
   return moment
 }
 
+/** A day stays one, a moment becomes a timestamp. */
 export const dateOrDateTime: Check = (value) =>
   typeof value === 'string' && isDate(value) ? value : dateTime(value)
 
@@ -128,6 +131,7 @@ export const url: Check = (value) => {
   return full
 }
 
+/** An e-mail address without the blanks around it. */
 export const email: Check = (value) => {
   demand(value)
   const address = (text(value) as string).trim()
@@ -142,6 +146,7 @@ function demand(value: unknown): void {
   if (value === undefined || value === null || value === '') throw new ValueProblem(REQUIRED)
 }
 
+/** What `check` takes, which must be there. */
 export function required(check: Check): Check {
   return (value) => {
     demand(value)

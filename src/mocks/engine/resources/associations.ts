@@ -19,6 +19,7 @@ const OBJECT_TYPES = ['lead', 'contact', 'opportunity', ...TYPED.map(({ associat
 
 /** `/custom_field/shared/{id}/association/`. Source: Shared Custom Fields; contract 14. */
 
+/** `POST …/association/` → 201: puts the shared field on an object type, or on one custom type. */
 export function postAssociation(call: Call): Reply {
   demandPermission(call, 'manage_customizations')
   const field = findField(call, 'shared')
@@ -45,10 +46,12 @@ export function postAssociation(call: Call): Reply {
   return created(association, `${call.path}${pathOf(association)}/`)
 }
 
+/** `GET …/association/{object_type}/`, with the id of the custom type behind it where there is one. */
 export function getAssociation(call: Call): Reply {
   return ok(projectFields(findAssociation(call, findField(call, 'shared')), call.fields))
 }
 
+/** `PUT …/association/{object_type}/`: who may edit it there, and whether it is required. */
 export function putAssociation(call: Call): Reply {
   demandPermission(call, 'manage_customizations')
   const field = findField(call, 'shared')
@@ -61,6 +64,7 @@ export function putAssociation(call: Call): Reply {
   return ok(changed)
 }
 
+/** `DELETE …/association/{object_type}/` → 204: takes the field off the object type. */
 export function deleteAssociation(call: Call): Reply {
   demandPermission(call, 'manage_customizations')
   const field = findField(call, 'shared')

@@ -26,6 +26,7 @@ export function postContact(call: Call): Reply {
   return send(call, 'contact', addContact(call, lead, patch))
 }
 
+/** `GET /contact/{id}/`. */
 export function getContact(call: Call): Reply {
   return send(call, 'contact', find(call, 'contact', 'Contact'))
 }
@@ -41,6 +42,7 @@ export function putContact(call: Call): Reply {
   return send(call, 'contact', updateContact(call, contact, after))
 }
 
+/** `DELETE /contact/{id}/`; what refers to the contact forgets it. Source: contract 10. */
 export function deleteContact(call: Call): Reply {
   removeContact(call, find(call, 'contact', 'Contact'))
   return ok({})

@@ -1,8 +1,7 @@
-import { created, noContent, ok, type Call, type Reply } from '#mocks/engine/call.ts'
+import { noContent, ok, type Call, type Reply } from '#mocks/engine/call.ts'
 import { notFound } from '#mocks/engine/http/refusal.ts'
 import type { Routes } from '#mocks/engine/http/router.ts'
 import { demandPermission } from '#mocks/engine/permissions.ts'
-import { serialize } from '#mocks/engine/serialize.ts'
 import type { Rec } from '#mocks/engine/state.ts'
 import {
   createCustomField,
@@ -10,7 +9,7 @@ import {
   updateCustomField,
   type CustomFieldKind,
 } from '#mocks/engine/writes/custom-fields.ts'
-import { send, sendPage } from './crud.ts'
+import { bodiesOf, send, sendCreated, sendPage } from './crud.ts'
 
 /** How 404s name each kind. Source: contract 4. */
 const MODELS: Record<CustomFieldKind, string> = {
@@ -41,7 +40,7 @@ function routesOf(kind: CustomFieldKind): Routes {
       demandPermission(call, 'manage_customizations')
       const field = createCustomField(call, kind, call.body)
       if (!NEWER.has(kind)) return send(call, 'custom_field', field)
-      return created(serialize(call.tx, 'custom_field', field, call.fields, call), `${base}${field.id}/`)
+      return sendCreated(call, 'custom_field', field, base)
     },
     [`GET ${base}{id}/`]: (call) => send(call, 'custom_field', findField(call, kind)),
     [`PUT ${base}{id}/`]: (call) => {
@@ -59,7 +58,7 @@ function routesOf(kind: CustomFieldKind): Routes {
 function list(call: Call, kind: CustomFieldKind): Reply {
   const fields = [...call.tx.all('custom_field')].filter((field) => field['object_type'] === kind)
   if (!UNPAGED.has(kind)) return sendPage(call, 'custom_field', fields, { maxLimit: 1000 })
-  return ok({ data: fields.map((field) => serialize(call.tx, 'custom_field', field, call.fields, call)) })
+  return ok({ data: bodiesOf(call, 'custom_field', fields) })
 }
 
 /** The field of a kind that the path's `{id}` names. */

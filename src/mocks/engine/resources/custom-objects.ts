@@ -1,11 +1,10 @@
-import { created, noContent, type Call, type Reply } from '#mocks/engine/call.ts'
+import { noContent, type Call, type Reply } from '#mocks/engine/call.ts'
 import { byValue, passing } from '#mocks/engine/http/filters.ts'
 import { invalid } from '#mocks/engine/http/refusal.ts'
 import { REQUIRED } from '#mocks/engine/http/validate.ts'
-import { serialize } from '#mocks/engine/serialize.ts'
 import { createCustomObject, demandRole, updateCustomObject } from '#mocks/engine/writes/custom-objects.ts'
 import { erase } from '#mocks/engine/writes/save.ts'
-import { find, send, sendPage } from './crud.ts'
+import { find, send, sendCreated, sendPage } from './crud.ts'
 
 /** `/custom_object/`, what an organisation adds to its leads: POST 201, DELETE 204. Source: contract 3, 14. */
 
@@ -18,21 +17,23 @@ export function listCustomObjects(call: Call): Reply {
   return sendPage(call, 'custom_object', passing(objects, filters), { maxLimit: 100 })
 }
 
+/** `POST /custom_object/` → 201. */
 export function postCustomObject(call: Call): Reply {
-  const object = createCustomObject(call)
-  const body = serialize(call.tx, 'custom_object', object, call.fields, call)
-  return created(body, `/custom_object/${object.id}/`)
+  return sendCreated(call, 'custom_object', createCustomObject(call), '/custom_object/')
 }
 
+/** `GET /custom_object/{id}/`. */
 export function getCustomObject(call: Call): Reply {
   return send(call, 'custom_object', find(call, 'custom_object', 'CustomObject'))
 }
 
+/** `PUT /custom_object/{id}/`: a patch. */
 export function putCustomObject(call: Call): Reply {
   const object = find(call, 'custom_object', 'CustomObject')
   return send(call, 'custom_object', updateCustomObject(call, object))
 }
 
+/** `DELETE /custom_object/{id}/` → 204, for roles that may edit objects of its type. */
 export function deleteCustomObject(call: Call): Reply {
   const object = find(call, 'custom_object', 'CustomObject')
   demandRole(call, object)

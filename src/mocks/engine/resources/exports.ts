@@ -1,15 +1,14 @@
 import { ok, type Call, type Reply } from '#mocks/engine/call.ts'
-import { downloadUrl, exportKey } from '#mocks/engine/export/run.ts'
+import { downloadUrl } from '#mocks/engine/export/run.ts'
 import { invalid } from '#mocks/engine/http/refusal.ts'
 import * as check from '#mocks/engine/http/validate.ts'
 import { Problems, readKnown } from '#mocks/engine/http/validate.ts'
-import { startJob } from '#mocks/engine/jobs.ts'
+import { objectsKey, startJob } from '#mocks/engine/jobs.ts'
 import { findObjects } from '#mocks/engine/lead-search.ts'
 import { demandPermission } from '#mocks/engine/permissions.ts'
 import { isObject } from '#mocks/engine/record.ts'
-import { serialize } from '#mocks/engine/serialize.ts'
 import { insert, newRecord } from '#mocks/engine/writes/save.ts'
-import { allOf, find, send, sendPage } from './crud.ts'
+import { allOf, bodyOf, find, send, sendPage } from './crud.ts'
 
 const FORMATS = ['csv', 'json']
 
@@ -23,6 +22,7 @@ export function postOpportunityExport(call: Call): Reply {
   return start(call, {}, ['format'])
 }
 
+/** `GET /export/`: newest first. */
 export function listExports(call: Call): Reply {
   return sendPage(call, 'export', allOf(call, 'export').toReversed(), { maxLimit: 100 })
 }
@@ -32,10 +32,7 @@ export function getExport(call: Call): Reply {
   const order = find(call, 'export', 'Export')
   const isWanted = !call.fields || call.fields.includes('download_url')
   if (order['status'] !== 'done' || !isWanted) return send(call, 'export', order)
-  return ok({
-    ...serialize(call.tx, 'export', order, call.fields, call),
-    download_url: downloadUrl(call, order),
-  })
+  return ok({ ...bodyOf(call, 'export', order), download_url: downloadUrl(call, order) })
 }
 
 function start(call: Call, checks: Record<string, check.Check>, required: string[]): Reply {
@@ -69,7 +66,7 @@ function start(call: Call, checks: Record<string, check.Check>, required: string
     status: 'created',
     n_docs: null,
   })
-  call.tx.put('meta', { id: exportKey(order.id), object_ids: found.ids })
+  call.tx.put('meta', { id: objectsKey(order.id), object_ids: found.ids })
   startJob(call, { kind: 'export', id: order.id, userId: call.callerId })
   return send(call, 'export', order)
 }

@@ -5,16 +5,14 @@ import { Problems, readKnown } from '#mocks/engine/http/validate.ts'
 import { leadStatusLabel, organization } from '#mocks/engine/lookups.ts'
 import { demandPermission } from '#mocks/engine/permissions.ts'
 import { textOf, textsOf } from '#mocks/engine/record.ts'
-import { serialize } from '#mocks/engine/serialize.ts'
 import type { Rec } from '#mocks/engine/state.ts'
 import { erase, insert, newRecord, update } from '#mocks/engine/writes/save.ts'
-import { allOf, find, send } from './crud.ts'
+import { allOf, bodiesOf, find, send } from './crud.ts'
 
 /** `GET /status/lead/`: all of them, by id, which is not the display order. Source: contract 16. */
 export function listLeadStatuses(call: Call): Reply {
   const statuses = allOf(call, 'lead_status').sort((a, b) => (a.id < b.id ? -1 : 1))
-  const data = statuses.map((status) => serialize(call.tx, 'lead_status', status, call.fields, call))
-  return ok({ has_more: false, data })
+  return ok({ has_more: false, data: bodiesOf(call, 'lead_status', statuses) })
 }
 
 /** `POST /status/lead/`: the new status comes last in the display order [guess]. */
@@ -28,10 +26,12 @@ export function postLeadStatus(call: Call): Reply {
   return send(call, 'lead_status', status)
 }
 
+/** `GET /status/lead/{id}/`. */
 export function getLeadStatus(call: Call): Reply {
   return send(call, 'lead_status', find(call, 'lead_status', 'LeadStatus'))
 }
 
+/** `PUT /status/lead/{id}/`: another label or colour. */
 export function putLeadStatus(call: Call): Reply {
   demandPermission(call, 'manage_customizations')
   const status = find(call, 'lead_status', 'LeadStatus')

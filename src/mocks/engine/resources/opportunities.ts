@@ -1,19 +1,26 @@
 import { ok, type Call, type Reply } from '#mocks/engine/call.ts'
-import { byFlag, byMoment, byValue, inOrder, passing, type Filter } from '#mocks/engine/http/filters.ts'
+import {
+  byFlag,
+  byMoment,
+  byValue,
+  candidates,
+  inOrder,
+  passing,
+  type Filter,
+} from '#mocks/engine/http/filters.ts'
 import { pageOf } from '#mocks/engine/http/paging.ts'
 import { reference, required, Problems } from '#mocks/engine/http/validate.ts'
 import { leadsOfQuery, leadsOfSavedSearch } from '#mocks/engine/lead-search.ts'
 import { contactNameOf, leadNameOf, organization, userName } from '#mocks/engine/lookups.ts'
 import { opportunityTotals } from '#mocks/engine/opportunity-totals.ts'
 import { textOf } from '#mocks/engine/record.ts'
-import { serialize } from '#mocks/engine/serialize.ts'
 import type { Rec } from '#mocks/engine/state.ts'
 import { isStalled } from '#mocks/engine/view/opportunity-extras.ts'
 import { opportunityStatus, opportunityWorth } from '#mocks/engine/view/opportunity-view.ts'
 import { createLead } from '#mocks/engine/writes/leads.ts'
 import { createOpportunity, updateOpportunity } from '#mocks/engine/writes/opportunities.ts'
 import { erase } from '#mocks/engine/writes/save.ts'
-import { find, send } from './crud.ts'
+import { bodiesOf, find, send } from './crud.ts'
 import { groupOpportunities } from './opportunity-groups.ts'
 
 const PAGE = { maxLimit: 250 }
@@ -23,7 +30,12 @@ const PAGE = { maxLimit: 250 }
  * Source: Opportunities; contract 11.
  */
 export function listOpportunities(call: Call): Reply {
-  const matches = inOrder(call.query, passing(candidates(call), filters(call)), orders(call), '-date_created')
+  const matches = inOrder(
+    call.query,
+    passing(candidates(call, 'opportunity'), filters(call)),
+    orders(call),
+    '-date_created',
+  )
   const currency = textOf(organization(call.tx), 'currency') ?? 'USD'
   const groups = groupOpportunities(call, matches, currency)
   const envelope = { total_results: matches.length, ...opportunityTotals(matches, currency) }
@@ -32,8 +44,7 @@ export function listOpportunities(call: Call): Reply {
     return ok({ has_more, ...envelope, data: items })
   }
   const { items, has_more } = pageOf(call, matches, PAGE)
-  const data = items.map((rec) => serialize(call.tx, 'opportunity', rec, call.fields, call))
-  return ok({ has_more, ...envelope, data })
+  return ok({ has_more, ...envelope, data: bodiesOf(call, 'opportunity', items) })
 }
 
 /** `POST /opportunity/`; without `lead_id` a new untitled lead is made. Source: contract 11. */
@@ -48,23 +59,21 @@ export function postOpportunity(call: Call): Reply {
   return send(call, 'opportunity', createOpportunity(call, lead ?? createLead(call, {}), call.body))
 }
 
+/** `GET /opportunity/{id}/`. */
 export function getOpportunity(call: Call): Reply {
   return send(call, 'opportunity', find(call, 'opportunity', 'Opportunity'))
 }
 
+/** `PUT /opportunity/{id}/`: a patch. Source: contract 11. */
 export function putOpportunity(call: Call): Reply {
   const opportunity = find(call, 'opportunity', 'Opportunity')
   return send(call, 'opportunity', updateOpportunity(call, opportunity, call.body))
 }
 
+/** `DELETE /opportunity/{id}/`. */
 export function deleteOpportunity(call: Call): Reply {
   erase(call, 'opportunity', find(call, 'opportunity', 'Opportunity'))
   return ok({})
-}
-
-function candidates(call: Call): Iterable<Rec> {
-  const leadId = call.query.get('lead_id')
-  return leadId ? call.tx.childrenOf('opportunity', leadId) : call.tx.all('opportunity')
 }
 
 function filters(call: Call): Filter[] {

@@ -3,8 +3,8 @@ import { invalid } from '#mocks/engine/http/refusal.ts'
 import { userName } from '#mocks/engine/lookups.ts'
 import { opportunityTotals } from '#mocks/engine/opportunity-totals.ts'
 import { textOf } from '#mocks/engine/record.ts'
-import { serialize } from '#mocks/engine/serialize.ts'
 import type { Rec } from '#mocks/engine/state.ts'
+import { bodiesOf } from './crud.ts'
 
 type Group = Record<string, unknown>
 type Keys = { key: string | null; [name: string]: unknown }
@@ -35,7 +35,7 @@ export function groupOpportunities(
     ...keys,
     total_results: members.length,
     ...opportunityTotals(members, currency),
-    objects: members.map((rec) => serialize(call.tx, 'opportunity', rec, call.fields, call)),
+    objects: bodiesOf(call, 'opportunity', members),
   }))
 }
 

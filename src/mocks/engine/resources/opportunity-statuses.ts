@@ -4,19 +4,17 @@ import * as check from '#mocks/engine/http/validate.ts'
 import { Problems, readKnown } from '#mocks/engine/http/validate.ts'
 import { demandPermission } from '#mocks/engine/permissions.ts'
 import { textOf, textsOf } from '#mocks/engine/record.ts'
-import { serialize } from '#mocks/engine/serialize.ts'
 import type { Rec } from '#mocks/engine/state.ts'
 import { pipelinesInOrder } from '#mocks/engine/view/setup-views.ts'
 import { erase, insert, newRecord, update } from '#mocks/engine/writes/save.ts'
-import { allOf, find, send } from './crud.ts'
+import { allOf, bodiesOf, find, send } from './crud.ts'
 
 const TYPES = ['active', 'won', 'lost']
 
 /** `GET /status/opportunity/`: all of them, by id. Source: contract 16. */
 export function listOpportunityStatuses(call: Call): Reply {
   const statuses = allOf(call, 'opportunity_status').sort((a, b) => (a.id < b.id ? -1 : 1))
-  const data = statuses.map((rec) => serialize(call.tx, 'opportunity_status', rec, call.fields, call))
-  return ok({ has_more: false, data })
+  return ok({ has_more: false, data: bodiesOf(call, 'opportunity_status', statuses) })
 }
 
 /** `POST /status/opportunity/`: without type and pipeline an active one of the first pipeline. Contract 16. */
@@ -31,10 +29,12 @@ export function postOpportunityStatus(call: Call): Reply {
   return send(call, 'opportunity_status', status)
 }
 
+/** `GET /status/opportunity/{id}/`. */
 export function getOpportunityStatus(call: Call): Reply {
   return send(call, 'opportunity_status', find(call, 'opportunity_status', 'OpportunityStatus'))
 }
 
+/** `PUT /status/opportunity/{id}/`; another pipeline puts it at the end of that. */
 export function putOpportunityStatus(call: Call): Reply {
   demandPermission(call, 'manage_customizations')
   const before = find(call, 'opportunity_status', 'OpportunityStatus')

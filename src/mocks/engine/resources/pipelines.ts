@@ -1,21 +1,19 @@
-import { created, noContent, ok, type Call, type Reply } from '#mocks/engine/call.ts'
+import { noContent, ok, type Call, type Reply } from '#mocks/engine/call.ts'
 import { plain } from '#mocks/engine/http/refusal.ts'
 import * as check from '#mocks/engine/http/validate.ts'
 import { NO_OBJECT, Problems, readKnown, ValueProblem } from '#mocks/engine/http/validate.ts'
 import { organization } from '#mocks/engine/lookups.ts'
 import { demandPermission } from '#mocks/engine/permissions.ts'
 import { isObject, textsOf } from '#mocks/engine/record.ts'
-import { serialize } from '#mocks/engine/serialize.ts'
 import type { Rec } from '#mocks/engine/state.ts'
 import { pipelinesInOrder } from '#mocks/engine/view/setup-views.ts'
 import { erase, insert, newRecord, update } from '#mocks/engine/writes/save.ts'
-import { find, send } from './crud.ts'
+import { bodiesOf, find, send, sendCreated } from './crud.ts'
 import { place } from './opportunity-statuses.ts'
 
 /** `GET /pipeline/`: all of them in display order, without `has_more`. Source: contract 6, 11. */
 export function listPipelines(call: Call): Reply {
-  const data = pipelinesInOrder(call.tx).map((rec) => serialize(call.tx, 'pipeline', rec, call.fields, call))
-  return ok({ data })
+  return ok({ data: bodiesOf(call, 'pipeline', pipelinesInOrder(call.tx)) })
 }
 
 /** `POST /pipeline/` → 201. */
@@ -32,10 +30,10 @@ export function postPipeline(call: Call): Reply {
   const pipeline = insert(call, 'pipeline', { ...newRecord(call, 'pipe_'), name, status_ids: [] })
   const org = organization(call.tx)
   call.tx.put('organization', { ...org, pipeline_ids: [...textsOf(org, 'pipeline_ids'), pipeline.id] })
-  const filled = reorder(call, pipeline, statuses as string[])
-  return created(serialize(call.tx, 'pipeline', filled, call.fields, call), `/pipeline/${pipeline.id}/`)
+  return sendCreated(call, 'pipeline', reorder(call, pipeline, statuses as string[]), '/pipeline/')
 }
 
+/** `GET /pipeline/{id}/`. */
 export function getPipeline(call: Call): Reply {
   return send(call, 'pipeline', find(call, 'pipeline', 'Pipeline'))
 }

@@ -47,10 +47,12 @@ export function postSavedSearch(call: Call): Reply {
   return send(call, 'saved_search', insert(call, 'saved_search', view))
 }
 
+/** `GET /saved_search/{id}/`, of those that the caller may see. */
 export function getSavedSearch(call: Call): Reply {
   return send(call, 'saved_search', findView(call))
 }
 
+/** `PUT /saved_search/{id}/`: a patch. */
 export function putSavedSearch(call: Call): Reply {
   const view = findView(call)
   const given = readView(call, view)
@@ -61,6 +63,7 @@ export function putSavedSearch(call: Call): Reply {
   )
 }
 
+/** `DELETE /saved_search/{id}/`. */
 export function deleteSavedSearch(call: Call): Reply {
   erase(call, 'saved_search', findView(call))
   return ok({})

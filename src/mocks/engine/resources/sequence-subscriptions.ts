@@ -1,13 +1,12 @@
-import { created, ok, type Call, type Reply } from '#mocks/engine/call.ts'
+import { ok, type Call, type Reply } from '#mocks/engine/call.ts'
 import { byValue, passing } from '#mocks/engine/http/filters.ts'
 import { invalid } from '#mocks/engine/http/refusal.ts'
 import * as check from '#mocks/engine/http/validate.ts'
 import { Problems, readKnown } from '#mocks/engine/http/validate.ts'
 import { objectsOf, textOf } from '#mocks/engine/record.ts'
-import { serialize } from '#mocks/engine/serialize.ts'
 import { erase } from '#mocks/engine/writes/save.ts'
 import { createSubscription, setSubscriptionStatus } from '#mocks/engine/writes/sequences.ts'
-import { allOf, find, send, sendPage } from './crud.ts'
+import { allOf, find, send, sendCreated, sendPage } from './crud.ts'
 
 /** `/sequence_subscription/`: POST 201. The keys are those of Close's documentation. Source: contract 3. */
 
@@ -23,6 +22,7 @@ export function listSubscriptions(call: Call): Reply {
   return sendPage(call, 'sequence_subscription', found, { maxLimit: 100 })
 }
 
+/** `POST /sequence_subscription/` → 201; without an address the first of the contact counts. */
 export function postSubscription(call: Call): Reply {
   const problems = new Problems()
   const given = readKnown(
@@ -45,14 +45,15 @@ export function postSubscription(call: Call): Reply {
   const contact_email = given['contact_email'] ?? textOf(first, 'email')
   if (!contact || contact_email === null) throw invalid({ contact_email: check.REQUIRED })
   const subscription = createSubscription(call, contact, { ...given, contact_email })
-  const body = serialize(call.tx, 'sequence_subscription', subscription, call.fields, call)
-  return created(body, `/sequence_subscription/${subscription.id}/`)
+  return sendCreated(call, 'sequence_subscription', subscription, '/sequence_subscription/')
 }
 
+/** `GET /sequence_subscription/{id}/`. */
 export function getSubscription(call: Call): Reply {
   return send(call, 'sequence_subscription', find(call, 'sequence_subscription', 'SequenceSubscription'))
 }
 
+/** `PUT /sequence_subscription/{id}/`: pauses or resumes it. */
 export function putSubscription(call: Call): Reply {
   const subscription = find(call, 'sequence_subscription', 'SequenceSubscription')
   const problems = new Problems()
@@ -62,6 +63,7 @@ export function putSubscription(call: Call): Reply {
   return send(call, 'sequence_subscription', after)
 }
 
+/** `DELETE /sequence_subscription/{id}/`. */
 export function deleteSubscription(call: Call): Reply {
   erase(call, 'sequence_subscription', find(call, 'sequence_subscription', 'SequenceSubscription'))
   return ok({})

@@ -1,14 +1,21 @@
 import { ok, type Call, type Reply } from '#mocks/engine/call.ts'
-import { byFlag, byMoment, byValue, inOrder, passing, type Filter } from '#mocks/engine/http/filters.ts'
+import {
+  byFlag,
+  byMoment,
+  byValue,
+  candidates,
+  inOrder,
+  passing,
+  type Filter,
+} from '#mocks/engine/http/filters.ts'
 import { pageOf } from '#mocks/engine/http/paging.ts'
 import { invalid, Refusal } from '#mocks/engine/http/refusal.ts'
 import { Problems, readKnown } from '#mocks/engine/http/validate.ts'
-import { serialize } from '#mocks/engine/serialize.ts'
 import type { Rec } from '#mocks/engine/state.ts'
 import { taskView } from '#mocks/engine/view/task-view.ts'
 import { erase } from '#mocks/engine/writes/save.ts'
 import { bulkChecks, createTask, patchTask, updateTask } from '#mocks/engine/writes/tasks.ts'
-import { find, send } from './crud.ts'
+import { bodiesOf, find, send } from './crud.ts'
 
 const MAX_BULK = 1000
 
@@ -16,27 +23,30 @@ const MAX_BULK = 1000
 export function listTasks(call: Call): Reply {
   const tasks = inOrder(
     call.query,
-    passing(candidates(call), filters(call)),
+    passing(candidates(call, 'task'), filters(call)),
     { date: (rec) => rec['date'], date_created: (rec) => rec['date_created'] },
     'date',
   )
   const { items, has_more } = pageOf(call, tasks, { maxLimit: 1000 })
-  const data = items.map((rec) => serialize(call.tx, 'task', rec, call.fields, call))
-  return ok({ has_more, total_results: tasks.length, data })
+  return ok({ has_more, total_results: tasks.length, data: bodiesOf(call, 'task', items) })
 }
 
+/** `POST /task/`. Source: contract 12. */
 export function postTask(call: Call): Reply {
   return send(call, 'task', createTask(call, call.body))
 }
 
+/** `GET /task/{id}/`. */
 export function getTask(call: Call): Reply {
   return send(call, 'task', find(call, 'task', 'Task'))
 }
 
+/** `PUT /task/{id}/`: a patch. Source: contract 12. */
 export function putTask(call: Call): Reply {
   return send(call, 'task', updateTask(call, find(call, 'task', 'Task'), call.body))
 }
 
+/** `DELETE /task/{id}/`. */
 export function deleteTask(call: Call): Reply {
   erase(call, 'task', find(call, 'task', 'Task'))
   return ok({})
@@ -47,17 +57,12 @@ export function putTasks(call: Call): Reply {
   const problems = new Problems()
   const patch = readKnown(call.body, bulkChecks(call), problems)
   problems.refuse()
-  const tasks = passing(candidates(call), filters(call))
+  const tasks = passing(candidates(call, 'task'), filters(call))
   if (tasks.length > MAX_BULK) {
     throw new Refusal(400, { errors: [`It's not allowed to update more than ${MAX_BULK} objects at once`] })
   }
   for (const task of tasks) patchTask(call, task, patch)
   return ok({ count: tasks.length })
-}
-
-function candidates(call: Call): Iterable<Rec> {
-  const leadId = call.query.get('lead_id')
-  return leadId ? call.tx.childrenOf('task', leadId) : call.tx.all('task')
 }
 
 function filters(call: Call): Filter[] {

@@ -36,6 +36,7 @@ export function listUsers(call: Call): Reply {
   return sendPage(call, 'user', users, { maxLimit: 1000 })
 }
 
+/** `GET /user/{id}/`. */
 export function getUser(call: Call): Reply {
   return send(call, 'user', find(call, 'user', 'User'))
 }

@@ -1,54 +1,13 @@
-import { created, ok, type Call, type Reply } from '#mocks/engine/call.ts'
+import { created, type Call, type Reply } from '#mocks/engine/call.ts'
 import { plain } from '#mocks/engine/http/refusal.ts'
+import type { Routes } from '#mocks/engine/http/router.ts'
 import * as check from '#mocks/engine/http/validate.ts'
-import { Problems, readKnown } from '#mocks/engine/http/validate.ts'
 import { demandPermission } from '#mocks/engine/permissions.ts'
 import { serialize } from '#mocks/engine/serialize.ts'
-import type { Rec } from '#mocks/engine/state.ts'
-import { erase, insert, newRecord, update } from '#mocks/engine/writes/save.ts'
-import { allOf, find, send, sendPage } from './crud.ts'
+import { createByRules, crudRoutes, type CrudRules } from './crud-routes.ts'
 
 const MAX_WEBHOOKS = 40
-
-/** `/webhook/`: POST 201, DELETE 200; nothing is ever sent from here. Source: Webhooks; contract 3, 20. */
-
-export function listWebhooks(call: Call): Reply {
-  return sendPage(call, 'webhook', allOf(call, 'webhook'), { maxLimit: 100 })
-}
-
-/** The answer to the creation alone holds the key that signs deliveries [guess]. */
-export function postWebhook(call: Call): Reply {
-  demandPermission(call, 'manage_organization')
-  if (call.tx.size('webhook') >= MAX_WEBHOOKS) {
-    throw plain(400, `An organization can have at most ${MAX_WEBHOOKS} webhooks.`)
-  }
-  const base = newRecord(call, 'whsub_')
-  const webhook = insert(call, 'webhook', {
-    ...base,
-    status: 'active',
-    verify_ssl: true,
-    ...read(call, undefined),
-  })
-  const body = serialize(call.tx, 'webhook', webhook, undefined, call)
-  const signature = { signature_key: call.newId('') }
-  return created({ ...body, ...signature }, `/webhook/${webhook.id}/`)
-}
-
-export function getWebhook(call: Call): Reply {
-  return send(call, 'webhook', find(call, 'webhook', 'Webhook'))
-}
-
-export function putWebhook(call: Call): Reply {
-  demandPermission(call, 'manage_organization')
-  const webhook = find(call, 'webhook', 'Webhook')
-  return send(call, 'webhook', update(call, 'webhook', { ...webhook, ...read(call, webhook) }))
-}
-
-export function deleteWebhook(call: Call): Reply {
-  demandPermission(call, 'manage_organization')
-  erase(call, 'webhook', find(call, 'webhook', 'Webhook'))
-  return ok({})
-}
+const PERMISSION = 'manage_organization'
 
 const event = check.objectWith(
   {
@@ -65,19 +24,34 @@ const events: check.Check = (value) => {
   return list
 }
 
-function read(call: Call, before: Rec | undefined): Record<string, unknown> {
-  const problems = new Problems()
-  const given = readKnown(
-    call.body,
-    {
-      url: check.required(check.url),
-      events,
-      verify_ssl: check.bool,
-      status: check.oneOf(['active', 'paused']),
-    },
-    problems,
-    before ? [] : ['url', 'events'],
-  )
-  problems.refuse()
-  return given
+const WEBHOOK_RULES: CrudRules = {
+  path: '/webhook/',
+  table: 'webhook',
+  model: 'Webhook',
+  prefix: 'whsub_',
+  permission: PERMISSION,
+  statuses: { POST: 201, DELETE: 200 },
+  maxLimit: 100,
+  checks: () => ({
+    url: check.required(check.url),
+    events,
+    verify_ssl: check.bool,
+    status: check.oneOf(['active', 'paused']),
+  }),
+  required: ['url', 'events'],
+  blank: { status: 'active', verify_ssl: true },
+}
+
+/** `/webhook/`: nothing is ever sent from here. Source: Webhooks; contract 3, 20. */
+export const WEBHOOK_ROUTES: Routes = { ...crudRoutes(WEBHOOK_RULES), 'POST /webhook/': postWebhook }
+
+/** The answer to the creation alone holds the key that signs deliveries [guess]. */
+function postWebhook(call: Call): Reply {
+  demandPermission(call, PERMISSION)
+  if (call.tx.size('webhook') >= MAX_WEBHOOKS) {
+    throw plain(400, `An organization can have at most ${MAX_WEBHOOKS} webhooks.`)
+  }
+  const webhook = createByRules(call, WEBHOOK_RULES)
+  const body = serialize(call.tx, 'webhook', webhook, undefined, call)
+  return created({ ...body, signature_key: call.newId('') }, `/webhook/${webhook.id}/`)
 }

@@ -24,6 +24,7 @@ export type Field = {
 /** `reference_type` of fields that hold users. Source: contract 18, "Conditions". */
 export const USER_REFERENCES: readonly string[] = ['user_or_group', 'user']
 
+/** Whether a field holds ids of users: `CURRENT_USER` stands for one there. */
 export function isUserField(field: Field): boolean {
   return field.references === USER_REFERENCES
 }

@@ -2,6 +2,7 @@ import { appliesTo, customValue } from '#mocks/engine/custom-fields.ts'
 import { leadContacts } from '#mocks/engine/lookups.ts'
 import { objectsOf, textOf } from '#mocks/engine/record.ts'
 import type { Reader, Rec, Table } from '#mocks/engine/state.ts'
+import { ADDRESS_KEYS } from './address.ts'
 import { phoneDigits, wordLines } from './fold.ts'
 import { hasPhone, hasPieces, piecesOf, type TextMode, typedPhone } from './text-match.ts'
 import { EVERY, type Scope, type Test, textsIn } from './scope.ts'
@@ -20,8 +21,6 @@ const OWN_TEXT: Record<SearchTable, readonly string[]> = {
   custom_object: ['name'],
   activity: ['title', 'subject', 'note', 'text', 'body_text', 'sender'],
 }
-
-const ADDRESS_TEXT = ['address_1', 'address_2', 'city', 'state', 'zipcode', 'country'] as const
 
 const NO_TABLES: readonly Table[] = []
 
@@ -98,7 +97,7 @@ function addCustom(texts: string[], rec: Rec, table: SearchTable, reader: Reader
 
 function addLead(texts: string[], lead: Rec, state: Reader): void {
   addAll(texts, lead, OWN_TEXT.lead)
-  for (const address of objectsOf(lead, 'addresses')) addAll(texts, address, ADDRESS_TEXT)
+  for (const address of objectsOf(lead, 'addresses')) addAll(texts, address, ADDRESS_KEYS)
   for (const contact of leadContacts(state, lead)) addContact(texts, contact)
 }
 

@@ -1,7 +1,7 @@
 import { isObject } from '#mocks/engine/record.ts'
 import { compileCondition } from './conditions.ts'
 import { freeText } from './free-text.ts'
-import { isOfType, objectType, type ObjectType, type RecordType } from './object-types.ts'
+import { familyOf, isOfType, objectType, type ObjectType, type RecordType } from './object-types.ts'
 import { refuse } from './query-error.ts'
 import { choiceAt, flagAt, type JsonObject, objectAt, textAt } from './read-json.ts'
 import { someRelated } from './related.ts'
@@ -154,10 +154,6 @@ function typeTest(wanted: ObjectType, { type }: Scope): Test {
   if (wanted.kind === 'parts' || type.kind === 'parts') return () => wanted.name === type.name
   if (wanted.table === type.table && wanted.activityType === undefined) return EVERY
   return (rec) => wanted.table === type.table && isOfType(wanted, rec)
-}
-
-function familyOf(type: ObjectType): string {
-  return type.kind === 'records' ? type.table : type.name
 }
 
 function every(all: readonly Test[]): Test {

@@ -57,6 +57,11 @@ export function objectType(name: string): ObjectType | undefined {
   }
 }
 
+/** The object type that fields and relations go by: all activities are one. */
+export function familyOf(type: ObjectType): string {
+  return type.kind === 'records' ? type.table : type.name
+}
+
 /** Whether a record of the type's table is of that type. */
 export function isOfType(type: RecordType, rec: Rec): boolean {
   return type.activityType === undefined || rec['_type'] === type.activityType

@@ -14,7 +14,7 @@ export function refuse(path: string, message: string): never {
 }
 
 /** Error shape B for one field. Source: contract 4. */
-export function fieldError(path: string, message: string): { status: 400; body: unknown } {
+function fieldError(path: string, message: string): { status: 400; body: unknown } {
   return { status: 400, body: { errors: [], 'field-errors': { [path]: message } } }
 }
 

@@ -12,6 +12,7 @@ import {
   opportunityStatus,
   opportunityWorth,
 } from '#mocks/engine/view/opportunity-view.ts'
+import { addressLine } from './address.ts'
 import { type Field, type FieldKind, USER_REFERENCES } from './field.ts'
 
 /** How a plain field is read; without `read` it is the record's own key of that name. */
@@ -196,12 +197,7 @@ const RULES: Record<string, Record<string, Rule>> = {
     state: text,
     zipcode: text,
     country: text,
-    location: derived('text', [], (address) =>
-      ['address_1', 'address_2', 'city', 'state', 'zipcode', 'country']
-        .map((key) => textOf(address, key))
-        .filter(Boolean)
-        .join(', '),
-    ),
+    location: derived('text', [], addressLine),
   },
 }
 

@@ -3,7 +3,7 @@ import { textOf } from '#mocks/engine/record.ts'
 import type { Reader, Rec, Table } from '#mocks/engine/state.ts'
 import { type Field, type FieldKind, USER_REFERENCES } from './field.ts'
 import { LeadFacts } from './lead-facts.ts'
-import type { ObjectType } from './object-types.ts'
+import { familyOf, type ObjectType } from './object-types.ts'
 import { refuse } from './query-error.ts'
 import { choiceAt, objectAt, textAt } from './read-json.ts'
 import { regularField } from './regular-fields.ts'
@@ -108,11 +108,6 @@ function smartValue(smart: SmartField, lead: Rec, sources: FieldSources): unknow
   const value = smart.value(new LeadFacts(sources.state, lead), sources)
   if (smart.kind !== 'object' || typeof value !== 'object' || value === null) return value
   return 'email' in value ? value.email : 'phone' in value ? value.phone : undefined
-}
-
-/** The object type that custom fields and shared rules go by: all activities are one. */
-function familyOf(type: ObjectType): string {
-  return type.kind === 'records' ? type.table : type.name
 }
 
 function belongsTo(definition: Rec, family: string): boolean {

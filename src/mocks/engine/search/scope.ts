@@ -44,7 +44,7 @@ export class Budget {
 }
 
 /** The index of the objects under test; undefined for parts of records, which have none. */
-export function tableOf(scope: Scope): TableIndex | undefined {
+function tableOf(scope: Scope): TableIndex | undefined {
   return scope.type.kind === 'records' ? scope.env.index.table(scope.type.table) : undefined
 }
 

@@ -1,11 +1,10 @@
 import { isSame } from '#mocks/engine/record.ts'
 import {
-  CHILD_TABLES,
+  isChildTable,
   type Change,
   type ChildTable,
   type EngineState,
   type Rec,
-  type Table,
 } from '#mocks/engine/state.ts'
 import { TableIndex } from './table-index.ts'
 
@@ -70,8 +69,4 @@ const MEANING = ['object_type', 'type', 'choices', 'accepts_multiple_values', 'a
 
 function isOtherMeaning(field: Rec | null, before: Rec | undefined): boolean {
   return !field || !before || MEANING.some((key) => !isSame(field[key], before[key]))
-}
-
-function isChildTable(table: Table): table is ChildTable {
-  return (CHILD_TABLES as readonly string[]).includes(table)
 }

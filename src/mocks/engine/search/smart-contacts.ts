@@ -1,5 +1,6 @@
 import { contactDisplayName } from '#mocks/engine/lookups.ts'
 import { objectsOf, textOf } from '#mocks/engine/record.ts'
+import { addressLine } from './address.ts'
 import type { LeadFacts } from './lead-facts.ts'
 import { present, smart, type SmartField } from './smart-field.ts'
 import { localTime, timezoneOf } from './timezone.ts'
@@ -69,13 +70,6 @@ function primaryName(facts: LeadFacts): string[] {
 }
 
 function addressSummary(facts: LeadFacts): string | undefined {
-  const address = objectsOf(facts.lead, 'addresses')[0]
-  if (!address) return undefined
-  const parts = ['address_1', 'address_2', 'city', 'state', 'zipcode', 'country']
-  return (
-    parts
-      .map((part) => textOf(address, part))
-      .filter(Boolean)
-      .join(', ') || undefined
-  )
+  const [address] = objectsOf(facts.lead, 'addresses')
+  return (address && addressLine(address)) || undefined
 }

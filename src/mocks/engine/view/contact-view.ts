@@ -1,4 +1,5 @@
 import { contactDisplayName } from '#mocks/engine/lookups.ts'
+import { AUTHORED } from './authored.ts'
 import { integrationLinks } from './integration-links.ts'
 import { stored, type View } from './view.ts'
 
@@ -17,8 +18,5 @@ export const CONTACT_VIEW: View = {
     integrationLinks(reader, 'contact', (key) =>
       key === 'display_name' ? contactDisplayName(contact) : contact[key],
     ),
-  created_by: stored('created_by'),
-  updated_by: stored('updated_by'),
-  date_created: stored('date_created'),
-  date_updated: stored('date_updated'),
+  ...AUTHORED,
 }

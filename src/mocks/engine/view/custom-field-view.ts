@@ -1,3 +1,4 @@
+import { AUTHORED } from './authored.ts'
 import { optional, stored, type View } from './view.ts'
 
 /** A custom field's definition as the API sends it. Source: Custom Fields; contract 14. */
@@ -22,8 +23,5 @@ export const CUSTOM_FIELD_VIEW: View = {
       : undefined,
   associations: (_reader, field) =>
     field['object_type'] === 'shared' ? (field['associations'] ?? []) : undefined,
-  created_by: stored('created_by'),
-  updated_by: stored('updated_by'),
-  date_created: stored('date_created'),
-  date_updated: stored('date_updated'),
+  ...AUTHORED,
 }

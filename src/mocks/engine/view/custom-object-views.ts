@@ -1,16 +1,10 @@
 import { fieldsInOrder } from '#mocks/engine/custom-order.ts'
 import type { Reader, Rec } from '#mocks/engine/state.ts'
+import { AUTHORED_NAIVELY } from './authored.ts'
 import { CUSTOM_FIELD_VIEW } from './custom-field-view.ts'
-import { naiveStamp, render, stored, type View, type ViewContext } from './view.ts'
+import { render, stored, type View, type ViewContext } from './view.ts'
 
 /** Custom objects and their types: newer objects, whose timestamps have no offset. Source: contract 3, 7, 14. */
-
-const AUTHORED: View = {
-  created_by: stored('created_by'),
-  updated_by: stored('updated_by'),
-  date_created: naiveStamp('date_created'),
-  date_updated: naiveStamp('date_updated'),
-}
 
 export const CUSTOM_OBJECT_VIEW: View = {
   id: stored('id'),
@@ -18,7 +12,7 @@ export const CUSTOM_OBJECT_VIEW: View = {
   custom_object_type_id: stored('custom_object_type_id'),
   lead_id: stored('lead_id'),
   name: stored('name'),
-  ...AUTHORED,
+  ...AUTHORED_NAIVELY,
 }
 
 export const CUSTOM_OBJECT_TYPE_VIEW: View = {
@@ -36,7 +30,7 @@ export const CUSTOM_OBJECT_TYPE_VIEW: View = {
     [...reader.all('custom_field')]
       .filter((field) => field['referenced_custom_type_id'] === type.id)
       .map((field) => fieldOf(reader, field, ctx)),
-  ...AUTHORED,
+  ...AUTHORED_NAIVELY,
 }
 
 function fieldOf(reader: Reader, field: Rec, ctx: ViewContext): Record<string, unknown> {

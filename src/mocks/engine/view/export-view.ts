@@ -1,3 +1,4 @@
+import { AUTHORED } from './authored.ts'
 import { stored, type View } from './view.ts'
 
 /** An export as the API sends it. Source: Export; contract 20. */
@@ -17,7 +18,5 @@ export const EXPORT_VIEW: View = {
   n_docs: stored('n_docs'),
   n_docs_processed: stored('n_docs_processed', 0),
   download_url: stored('download_url'),
-  ...Object.fromEntries(
-    ['created_by', 'updated_by', 'date_created', 'date_updated'].map((key) => [key, stored(key)]),
-  ),
+  ...AUTHORED,
 }

@@ -1,5 +1,6 @@
-import { leadContacts, leadDisplayName, leadStatusLabel, userName } from '#mocks/engine/lookups.ts'
+import { leadContacts, leadDisplayName, leadStatusLabel } from '#mocks/engine/lookups.ts'
 import type { Reader, Rec } from '#mocks/engine/state.ts'
+import { AUTHORED_BY_NAME } from './authored.ts'
 import { CONTACT_VIEW } from './contact-view.ts'
 import { integrationLinks } from './integration-links.ts'
 import { OPPORTUNITY_VIEW } from './opportunity-view.ts'
@@ -30,12 +31,7 @@ export const LEAD_OWN_VIEW: View = {
   status_label: derived('status_id', leadStatusLabel),
   addresses: stored('addresses', []),
   contact_ids: (reader, lead) => leadContacts(reader, lead).map((contact) => contact.id),
-  created_by: stored('created_by'),
-  created_by_name: derived('created_by', userName),
-  updated_by: stored('updated_by'),
-  updated_by_name: derived('updated_by', userName),
-  date_created: stored('date_created'),
-  date_updated: stored('date_updated'),
+  ...AUTHORED_BY_NAME,
 }
 
 /** A lead as the API sends it; tasks only while they are open. Source: Leads; contract 8.1. */

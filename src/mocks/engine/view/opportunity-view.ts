@@ -2,6 +2,7 @@ import { contactNameOf, leadNameOf, organization, userName } from '#mocks/engine
 import { formatMoney } from '#mocks/engine/money.ts'
 import { numberOf, textOf } from '#mocks/engine/record.ts'
 import type { Reader, Rec } from '#mocks/engine/state.ts'
+import { AUTHORED_BY_NAME } from './authored.ts'
 import { integrationLinks } from './integration-links.ts'
 import { derived, stored, type View } from './view.ts'
 
@@ -67,10 +68,5 @@ export const OPPORTUNITY_VIEW: View = {
       key === 'lead_name' ? leadNameOf(reader, rec['lead_id']) : rec[key],
     ),
   attachments: stored('attachments', []),
-  created_by: stored('created_by'),
-  created_by_name: derived('created_by', userName),
-  updated_by: stored('updated_by'),
-  updated_by_name: derived('updated_by', userName),
-  date_created: stored('date_created'),
-  date_updated: stored('date_updated'),
+  ...AUTHORED_BY_NAME,
 }

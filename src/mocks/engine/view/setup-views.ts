@@ -1,16 +1,11 @@
+import { numberFormat } from '#lib/formats.ts'
 import { organization, userName } from '#mocks/engine/lookups.ts'
 import { textOf, textsOf } from '#mocks/engine/record.ts'
 import type { Reader, Rec } from '#mocks/engine/state.ts'
-import { naiveStamp, optional, render, stored, type View, type ViewContext } from './view.ts'
+import { AUTHORED, AUTHORED_NAIVELY } from './authored.ts'
+import { optional, render, stored, type View, type ViewContext } from './view.ts'
 
 /** What an administrator sets up: statuses, pipelines, users, roles, the organisation. Source: contract 11, 16. */
-
-const AUTHORED: View = {
-  created_by: stored('created_by'),
-  updated_by: stored('updated_by'),
-  date_created: stored('date_created'),
-  date_updated: stored('date_updated'),
-}
 
 export const LEAD_STATUS_VIEW: View = {
   id: stored('id'),
@@ -29,9 +24,7 @@ export const PIPELINE_VIEW: View = {
   id: stored('id'),
   organization_id: stored('organization_id'),
   name: stored('name'),
-  ...AUTHORED,
-  date_created: naiveStamp('date_created'),
-  date_updated: naiveStamp('date_updated'),
+  ...AUTHORED_NAIVELY,
   statuses: (reader, pipeline) =>
     recordsWith(reader, 'opportunity_status', textsOf(pipeline, 'status_ids')).map(({ id, label, type }) => ({
       id,
@@ -131,10 +124,7 @@ function recordsWith(
 }
 
 function currencySymbol(currency: string): string {
-  const parts = new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-  }).formatToParts(0)
+  const format = numberFormat('en-US', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+  const parts = format.formatToParts(0)
   return parts.find((part) => part.type === 'currency')?.value ?? currency
 }

@@ -2,6 +2,7 @@ import { contactNameOf, leadNameOf, userName } from '#mocks/engine/lookups.ts'
 import { textOf } from '#mocks/engine/record.ts'
 import { localDate } from '#mocks/engine/stamp.ts'
 import type { Rec } from '#mocks/engine/state.ts'
+import { AUTHORED_BY_NAME } from './authored.ts'
 import { derived, optional, stored, type View, type ViewContext } from './view.ts'
 
 /**
@@ -37,10 +38,5 @@ export const TASK_VIEW: View = {
   priority: optional('priority'),
   resolution: optional('resolution'),
   agent_config_id: optional('agent_config_id'),
-  created_by: stored('created_by'),
-  created_by_name: derived('created_by', userName),
-  updated_by: stored('updated_by'),
-  updated_by_name: derived('updated_by', userName),
-  date_created: stored('date_created'),
-  date_updated: stored('date_updated'),
+  ...AUTHORED_BY_NAME,
 }

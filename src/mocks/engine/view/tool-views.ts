@@ -1,14 +1,8 @@
 import type { Rec } from '#mocks/engine/state.ts'
+import { AUTHORED } from './authored.ts'
 import { stored, type View } from './view.ts'
 
 /** Smart Views, integration links, webhooks, templates, outcomes, custom activity types. Source: contract 13, 17, 20. */
-
-const AUTHORED: View = {
-  created_by: stored('created_by'),
-  updated_by: stored('updated_by'),
-  date_created: stored('date_created'),
-  date_updated: stored('date_updated'),
-}
 
 export const SAVED_SEARCH_VIEW: View = {
   id: stored('id'),

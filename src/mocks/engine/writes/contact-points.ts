@@ -10,6 +10,7 @@ const MAX_PHONES = 100
 
 const type = oneType()
 
+/** E-mails; what says that somebody unsubscribed cannot be written. */
 export const emails: Check = check.emptyAs(
   [],
   check.listOf((value) => {

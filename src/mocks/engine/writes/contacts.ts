@@ -7,8 +7,8 @@ import { isObject, listOf, textOf } from '#mocks/engine/record.ts'
 import type { Rec } from '#mocks/engine/state.ts'
 import { emails, keepReadOnly, phonesIn, urls } from './contact-points.ts'
 import { readCustomPatch } from './custom-patch.ts'
-import { eventData, logCreated, type EventData } from './events.ts'
-import { erase, newRecord, update } from './save.ts'
+import { eventData, type EventData } from './events.ts'
+import { erase, insert, newRecord, update } from './save.ts'
 
 const MAX_CONTACTS = 200
 
@@ -60,12 +60,10 @@ export function contactFrom(call: Call, patch: Readonly<Record<string, unknown>>
   return applyLeadPatch(blank, patch)
 }
 
-/** Adds contacts to a lead that exists, at the end; the lead's `contact_ids` and date follow. Contract 10, 19. */
+/** Adds a contact behind those of a lead; the lead's `contact_ids` and date follow. Source: contract 10, 19. */
 export function addContact(call: Call, lead: Rec, patch: Readonly<Record<string, unknown>>): Rec {
   const seen = eventData(call, 'lead', lead)
-  const contact = contactFrom(call, patch, lead.id)
-  call.tx.put('contact', contact)
-  logCreated(call, 'contact', contact)
+  const contact = insert(call, 'contact', contactFrom(call, patch, lead.id))
   setContactIds(call, lead, [...contactIds(call, lead), contact.id], seen)
   return contact
 }

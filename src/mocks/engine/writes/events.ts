@@ -43,6 +43,7 @@ function contactIds(call: Call, lead: Rec): unknown {
   return lead['contact_ids'] ?? leadContacts(call.tx, lead).map((contact) => contact.id)
 }
 
+/** A `created` event with the whole object. */
 export function logCreated(call: Call, table: Table, rec: Rec): void {
   logEvent(call, table, rec, 'created', eventData(call, table, rec), {})
 }
@@ -62,6 +63,7 @@ export function logDeleted(call: Call, table: Table, before: EventData, rec: Rec
   logEvent(call, table, rec, 'deleted', {}, before)
 }
 
+/** An event of any action; tables that the log does not know have none. Source: Event Log; contract 19. */
 export function logEvent(
   call: Call,
   table: Table,
