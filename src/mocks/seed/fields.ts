@@ -26,6 +26,13 @@ export const LANGUAGES = [
   'हिन्दी',
 ]
 export const PRIORITIES = ['High', 'Medium', 'Low']
+export const PRODUCTS = [
+  'Starter kit',
+  'Annual plan',
+  'Data migration',
+  'On-site training',
+  'Premium support',
+]
 
 export type Definition = {
   on: 'lead' | 'contact' | 'opportunity' | 'shared'
@@ -36,7 +43,7 @@ export type Definition = {
   description?: string
 }
 
-/** One lead field of each type and arity, and one field for each other kind of object. In display order. */
+/** One lead field of each type and arity, and a field for each other kind of object. In display order. */
 export const FIELDS = {
   industry: { on: 'lead', name: 'Industry', type: 'choices', choices: INDUSTRIES },
   employees: { on: 'lead', name: 'Employees', type: 'number', description: 'Full-time, all sites' },
@@ -78,7 +85,20 @@ export const FIELDS = {
   months: { on: 'opportunity', name: 'Contract length', type: 'number', description: 'In months' },
 } satisfies Record<string, Definition>
 
-export type FieldName = keyof typeof FIELDS
+/** More of them, whose ids are drawn last, so that everything else keeps the ids that it had without them. */
+export const LATER_FIELDS = {
+  products: {
+    on: 'opportunity',
+    name: 'Products',
+    type: 'choices',
+    choices: PRODUCTS,
+    multiple: true,
+    description: 'What they want to buy',
+  },
+  engineer: { on: 'opportunity', name: 'Sales engineer', type: 'user' },
+} satisfies Record<string, Definition>
+
+export type FieldName = keyof typeof FIELDS | keyof typeof LATER_FIELDS
 
 /** Kinds of objects that carry the shared field. */
 export const SHARED_BY = ['lead', 'contact', 'opportunity'] as const

@@ -4,9 +4,10 @@ import type { Rec } from '#mocks/engine/state.ts'
 import { addActivity } from './add-activity.ts'
 import { dateOf, stampOf } from './calendar.ts'
 import type { MadeContact } from './contacts.ts'
-import { PRIORITIES } from './fields.ts'
+import { PRIORITIES, PRODUCTS } from './fields.ts'
 import type { LeadFrame } from './lead-frame.ts'
 import { momentBetween, type Maker } from './maker.ts'
+import { Dice } from './random.ts'
 import type { Setup } from './setup.ts'
 import { NOTES_ON_OPPORTUNITIES } from './texts.ts'
 
@@ -48,8 +49,16 @@ export function makeOpportunity(
   }
   if (dice.chance(0.4)) opportunity[setup.keys.months] = dice.pick([12, 24, 36])
   if (dice.chance(0.2)) opportunity[setup.keys.priority] = dice.pick(PRIORITIES)
+  addLaterValues(opportunity, setup)
   maker.put('opportunity', opportunity)
   if (maker.isRich && !isOpen) logClosing(side, frame, opportunity, closed)
+}
+
+/** Values of fields that came later, by chance of their own: nothing else of the data set changes with them. */
+function addLaterValues(opportunity: Rec, { keys, userIds, formerColleague }: Setup): void {
+  const dice = new Dice(Number.parseInt(opportunity.id.slice(-6), 36))
+  if (dice.chance(0.5)) opportunity[keys.products] = dice.some(PRODUCTS, dice.between(1, 3))
+  if (dice.chance(0.3)) opportunity[keys.engineer] = dice.pick([...userIds, formerColleague.id])
 }
 
 /** The change from its pipeline's first status to the one that closed it. */

@@ -1,6 +1,7 @@
 import parsePhoneNumber from 'libphonenumber-js/min'
 import { describe, expect, test } from 'vitest'
 import { CUSTOM_FIELD_TYPES } from '#model/custom-field.ts'
+import { customFieldsOf, customValue } from '#mocks/engine/custom-fields.ts'
 import { CHILD_TABLES, EngineState, type Rec } from '#mocks/engine/state.ts'
 import { createMemoryServer } from '#mocks/memory-server.ts'
 import { stamp } from '#mocks/engine/stamp.ts'
@@ -96,6 +97,24 @@ test('values fit their custom fields, and each type of field is in use', () => {
   }
   const types = CUSTOM_FIELD_TYPES.filter((type) => type !== 'textarea' && type !== 'custom_object')
   expect([...used].sort()).toEqual([...types, 'choices multiple', 'contact multiple', 'user multiple'].sort())
+})
+
+test('each custom field of opportunities is in use, by values that fit', () => {
+  const opportunities = [...state.all('opportunity')]
+  const fields = customFieldsOf(state, 'opportunity')
+  expect(fields.map((field) => field['name'])).toEqual([
+    'Priority',
+    'Contract length',
+    'Products',
+    'Sales engineer',
+  ])
+  for (const field of fields) {
+    const key = `custom.${field.id}`
+    const withValue = opportunities.filter((opportunity) => opportunity[key] !== undefined)
+    expect(withValue.length).toBeGreaterThan(20)
+    for (const opportunity of withValue)
+      expect(customValue(state, opportunity, field.id)).toEqual(opportunity[key])
+  }
 })
 
 test('nothing has happened in the future, and leads came over two years', () => {

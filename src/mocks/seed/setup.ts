@@ -4,7 +4,7 @@ import { textOf, textsOf } from '#mocks/engine/record.ts'
 import { stamp } from '#mocks/engine/stamp.ts'
 import { EngineState, type Change, type Rec, type Table } from '#mocks/engine/state.ts'
 import { OUTCOMES } from './exchanges.ts'
-import { customField, FIELDS, SHARED_BY, type Definition, type FieldName } from './fields.ts'
+import { customField, FIELDS, LATER_FIELDS, SHARED_BY, type Definition, type FieldName } from './fields.ts'
 import { smartViews } from './smart-views.ts'
 
 type OpportunityStatus = {
@@ -31,7 +31,14 @@ export type Setup = {
   leadStatuses: readonly { id: string; label: string }[]
   opportunityStatuses: readonly OpportunityStatus[]
   /** Custom fields by the names that `FIELDS` gives them; the value is the key on a record. */
-  keys: Record<FieldName, `custom.${string}`>
+  keys: Keys<FieldName>
+}
+
+type Keys<Name extends string> = Record<Name, `custom.${string}`>
+
+/** What smart views refer to. */
+export type ViewSetup = Omit<Setup, 'formerColleague' | 'outcomeIds' | 'keys'> & {
+  keys: Keys<keyof typeof FIELDS>
 }
 
 /**
@@ -56,15 +63,13 @@ export function createSetup(ctx: EngineContext): { setup: Setup; changes: Change
   }
   const add = (table: Table, record: Rec) => changes.push({ table, id: record.id, record })
 
-  const definitions = Object.entries<Definition>(FIELDS).map(([key, definition]) => {
-    const record = customField(ctx.newId('cf_'), definition, authored)
-    add('custom_field', record)
-    return { key, definition, id: record.id }
-  })
-  for (const objectType of SHARED_BY) {
-    const own = definitions.filter(({ definition: { on } }) => on === objectType || on === 'shared')
-    add('custom_field_order', { id: objectType, field_ids: own.map(({ id }) => id) })
-  }
+  const define = <Name extends string>(fields: Record<Name, Definition>) =>
+    Object.entries<Definition>(fields).map(([name, definition]) => {
+      const record = customField(ctx.newId('cf_'), definition, authored)
+      add('custom_field', record)
+      return { name: name as Name, on: definition.on, id: record.id }
+    })
+  const definitions = define(FIELDS)
 
   const base = {
     organizationId,
@@ -86,7 +91,7 @@ export function createSetup(ctx: EngineContext): { setup: Setup; changes: Change
         }
       }),
     ),
-    keys: Object.fromEntries(definitions.map(({ key, id }) => [key, `custom.${id}`])) as Setup['keys'],
+    keys: keysOf(definitions),
   }
   for (const view of smartViews(base)) {
     add('saved_search', {
@@ -107,7 +112,17 @@ export function createSetup(ctx: EngineContext): { setup: Setup; changes: Change
     add('outcome', { id, ...outcome, ...authored })
     return id
   })
-  return { setup: { ...base, formerColleague: colleagueOf(former), outcomeIds }, changes }
+  const all = [...definitions, ...define(LATER_FIELDS)]
+  for (const objectType of SHARED_BY) {
+    const own = all.filter(({ on }) => on === objectType || on === 'shared')
+    add('custom_field_order', { id: objectType, field_ids: own.map(({ id }) => id) })
+  }
+  const setup = { ...base, keys: keysOf(all), formerColleague: colleagueOf(former), outcomeIds }
+  return { setup, changes }
+}
+
+function keysOf<Name extends string>(definitions: readonly { name: Name; id: string }[]) {
+  return Object.fromEntries(definitions.map(({ name, id }) => [name, `custom.${id}`])) as Keys<Name>
 }
 
 const FORMER_USER = {

@@ -1,6 +1,4 @@
-import type { Setup } from './setup.ts'
-
-type ViewSetup = Omit<Setup, 'formerColleague' | 'outcomeIds'>
+import type { ViewSetup } from './setup.ts'
 
 type SmartView = {
   name: string
