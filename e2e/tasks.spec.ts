@@ -263,6 +263,52 @@ test.describe('the tasks of a lead', () => {
     await expect.poll(async () => (await storedTasks(page, lead.id))[0]?.date).toBe(day(1))
   })
 
+  test('changed by somebody else meanwhile show due date and text three times, and the person chooses by key', async ({
+    page,
+  }) => {
+    test.slow() // axe reads the whole page twice
+    const lead = await leadWithTasks(page, { text: 'Call Stan' })
+    const id = (await storedTasks(page, lead.id))[0]?.id
+    const pane = await openPane(page, lead.id)
+    const note = tasksOf(pane).getByRole('alert')
+    const theirs = async (change: Record<string, unknown>) => {
+      await page.waitForTimeout(3_500) // what was just read counts as known
+      await writeApi(page, 'PUT', `/task/${id}/`, change)
+    }
+    const due = tasksOf(pane).getByRole('combobox', { name: 'Due date' })
+    await theirs({ date: '2030-01-31' })
+    await due.focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('tom')
+    await page.keyboard.press('Enter')
+    await expect(note).toContainText('Due date was not saved.')
+    // The server dates a task without a date with the day it was made.
+    await expect(note).toContainText(/Mine\s*Tomorrow\s*Theirs\s*Thu, Jan 31, 2030\s*Before\s*No date/)
+    await expectAccessible(page)
+    await due.focus()
+    await page.keyboard.press('Tab')
+    await expect(note.getByRole('button', { name: 'Keep mine' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(note).toHaveCount(0)
+    await expect(due).toBeFocused()
+    await expect.poll(async () => (await storedTasks(page, lead.id))[0]?.date).toBe(day(1))
+
+    const text = tasksOf(pane).getByRole('textbox', { name: 'Task' })
+    await theirs({ text: 'Call Sally', date: null })
+    await text.fill('Call Stan twice')
+    await text.press('Enter')
+    await expect(note).toContainText(/Mine\s*Call Stan twice\s*Theirs\s*Call Sally\s*Before\s*Call StanKeep/)
+    await text.press('Tab')
+    await page.keyboard.press('Tab')
+    await expect(note.getByRole('button', { name: 'Keep theirs' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(note).toHaveCount(0)
+    await expect(text).toBeFocused()
+    await expect(text).toHaveValue('Call Sally')
+    await expect(due).toHaveText('No date')
+    expect((await storedTasks(page, lead.id))[0]?.text).toBe('Call Sally')
+  })
+
   test('wait without a network and are sent once it is back', async ({ page }) => {
     const lead = await leadWithTasks(page, { text: 'Send the price list' })
     const pane = await openPane(page, lead.id)

@@ -2,6 +2,7 @@ import { atServer } from '#api/clock.ts'
 import { createChild, deleteChild, getChild, newestChildren, updateChild, type Child } from '#api/children.ts'
 import { deleteLead, getLead, updateLead } from '#api/leads.ts'
 import { checkUpdate, isSameValue, setFields } from '#model/conflict.ts'
+import { fieldValue } from '#model/field-value.ts'
 import type { Lead } from '#model/lead.ts'
 import { batchPatch } from '#model/operation-plan.ts'
 import type { Creation, Operation, Update } from '#model/operation.ts'
@@ -134,5 +135,5 @@ async function deliverDeletion(operation: Operation, { signal }: DeliveryContext
 }
 
 function pick(object: Fields, fields: readonly string[]): Fields {
-  return Object.fromEntries(fields.map((field) => [field, object[field]]))
+  return Object.fromEntries(fields.map((field) => [field, fieldValue(object, field)]))
 }

@@ -1,4 +1,5 @@
 import { isCustomKey } from '#model/custom-key.ts'
+import { fieldValue } from '#model/field-value.ts'
 import type { LeadRow } from '#model/lead.ts'
 import { patchedFields, type Patch } from '#model/lead-patch.ts'
 import {
@@ -44,14 +45,12 @@ let made = 0
 export function noteUpdate(client: QueryClient, place: Place, patch: Patch, hints: Hints = {}): Update {
   const object = hints.base ?? serverObject(client, place)
   const fields = patchedFields(patch)
-  // Without it the date of a task says nothing: one that has none carries the day it was made (contract 12).
-  if (place.object === 'task' && fields.includes('date')) fields.push('is_dateless')
   const known = object === undefined ? [] : fields.filter((field) => isRead(object, field))
   const update: Update = {
     ...common(client, place, hints),
     do: 'update',
     patch,
-    base: Object.fromEntries(known.map((field) => [field, object?.[field]])),
+    base: Object.fromEntries(known.map((field) => [field, fieldValue(object ?? {}, field)])),
   }
   noteOperation(update)
   return update

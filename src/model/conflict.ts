@@ -1,4 +1,5 @@
 import { isCustomKey, parsePatchKey } from './custom-key.ts'
+import { fieldValue } from './field-value.ts'
 import { asList, isUnset } from './lead-patch.ts'
 import type { Update } from './operation.ts'
 
@@ -24,8 +25,8 @@ export function checkUpdate(update: Update, now: Fields): 'send' | 'done' | 'con
   const clashes = sets.some(
     (field) =>
       field in update.base &&
-      !isSameValue(field, now[field], update.base[field]) &&
-      !isSameValue(field, now[field], update.patch[field]),
+      !isSameValue(field, fieldValue(now, field), update.base[field]) &&
+      !isSameValue(field, fieldValue(now, field), update.patch[field]),
   )
   if (clashes) return 'conflict'
   return isThere(update, now) ? 'done' : 'send'
@@ -35,7 +36,7 @@ export function checkUpdate(update: Update, now: Fields): 'send' | 'done' | 'con
 export function isThere(update: Update, now: Fields): boolean {
   return Object.entries(update.patch).every(([key, value]) => {
     const { field, op } = parsePatchKey(key)
-    if (op === 'set') return isSameValue(field, now[field], value)
+    if (op === 'set') return isSameValue(field, fieldValue(now, field), value)
     return asList(now[field]).includes(value) === (op === 'add')
   })
 }

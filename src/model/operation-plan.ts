@@ -1,4 +1,5 @@
 import { parsePatchKey } from './custom-key.ts'
+import { fieldValue } from './field-value.ts'
 import { asList, patchedFields, type Patch } from './lead-patch.ts'
 import { fieldEdits, isOnItsWay, type Creation, type Operation, type Update } from './operation.ts'
 
@@ -214,7 +215,7 @@ export function afterAnswer(
     const shared = patchedFields(operation.patch).filter((field) => fields.has(field))
     if (shared.length === 0) return operation
     const base = { ...operation.base }
-    for (const field of shared) base[field] = answer[field]
+    for (const field of shared) base[field] = fieldValue(answer, field)
     return { ...operation, base }
   })
 }

@@ -1,6 +1,7 @@
 import { isSameValue } from './conflict.ts'
 import { parsePatchKey } from './custom-key.ts'
 import { asList, type Patch } from './lead-patch.ts'
+import { fieldValue } from './field-value.ts'
 import type { Deletion, Operation, Update } from './operation.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -30,16 +31,11 @@ function reversePatch({ patch, base }: Update): Reversal | null {
     const { field, op } = parsePatchKey(key)
     if (!(field in base)) return null
     const had = asList(base[field]).includes(value)
-    if (op === 'set' && !isSameValue(field, base[field], value)) inverse[field] = valueBefore(field, base)
+    if (op === 'set' && !isSameValue(field, base[field], value)) inverse[field] = base[field] ?? null
     else if (op === 'add' && !had) inverse[`${field}.remove`] = value
     else if (op === 'remove' && had) inverse[`${field}.add`] = value
   }
   return Object.keys(inverse).length > 0 ? { do: 'update', patch: inverse } : null
-}
-
-/** A task without a date of its own carries the day it was made; it had none all the same. Source: contract 12. */
-function valueBefore(field: string, base: Fields): unknown {
-  return field === 'date' && base['is_dateless'] === true ? null : (base[field] ?? null)
 }
 
 /** The operation that reverses one in the moment that the server took it, with its `answer`; null when nothing does. */
@@ -58,7 +54,7 @@ export function reversed(operation: Operation, answer: Fields | null): Operation
   if (reversal.do === 'update') {
     const { patch } = reversal
     const fields = Object.keys(patch).map((key) => parsePatchKey(key).field)
-    const base = Object.fromEntries(fields.map((field) => [field, answer?.[field]]))
+    const base = Object.fromEntries(fields.map((field) => [field, fieldValue(answer ?? {}, field)]))
     return { ...common, do: 'update', patch, base }
   }
   if (reversal.do === 'delete') {
@@ -120,7 +116,7 @@ export function whyNotUndone(operation: Operation, now: Fields | undefined): 'ch
   if (!now) return 'gone'
   const isSame = Object.entries(operation.patch).every(([key, value]) => {
     const { field, op } = parsePatchKey(key)
-    if (op === 'set') return isSameValue(field, now[field], value)
+    if (op === 'set') return isSameValue(field, fieldValue(now, field), value)
     return asList(now[field]).includes(value) === (op === 'add')
   })
   return isSame ? null : 'changed'
