@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { readApi, type ApiLead } from './api.ts'
 import { expectAccessible } from './axe.ts'
 import { makeLead, openPane, setSwitches, writesTo } from './lead-pane-setup.ts'
+import { makeActivity } from './timeline-setup.ts'
 
 const stan = { name: 'Stan Sitwell', phones: [{ type: 'mobile', phone: '+19495550143' }] }
 
@@ -107,23 +108,132 @@ test.describe('writing a note', () => {
     await expect(activity.getByRole('article').filter({ hasText: 'Written in a tunnel' })).toHaveCount(1)
   })
 
-  test('a refused one is not shown as saved, and is put right', async ({ page }) => {
+  test('says at the note that it is being saved, and without a network that it waits', async ({ page }) => {
     const { activity, stored } = await openActivity(page)
-    await setSwitches(page, { fail: 'POST /activity/note/ 400@1' })
+    await setSwitches(page, { latency: 2_500 })
+    const write = async (text: string) => {
+      await activity.getByRole('button', { name: 'Write a note' }).click()
+      await activity.getByRole('textbox', { name: 'Note' }).fill(text)
+      await page.keyboard.press('Control+Enter')
+      return activity.getByRole('article').filter({ hasText: text })
+    }
+    const slow = await write('On its way')
+    await expect(slow).toContainText('Saving…')
+    await setSwitches(page, { latency: 0 })
+    await expect(slow).not.toContainText('Saving…')
+    await expect.poll(async () => (await stored('Note')).length).toBe(1)
+
+    await setSwitches(page, { fail: '* * network' })
+    const waiting = await write('From the cellar')
+    await expect(waiting.getByRole('status')).toContainText(
+      'Waits to be sent. The server could not be reached.',
+    )
+    await expect(slow.getByRole('status')).toHaveCount(0)
+    // What waits can be changed as if it were there, and shows as it will be.
+    await waiting.getByRole('button', { name: 'Note', exact: true }).click()
+    await waiting.getByRole('button', { name: 'Edit note' }).click()
+    await waiting.getByRole('textbox', { name: 'Note' }).fill('From the cellar, twice')
+    await page.keyboard.press('Control+Enter')
+    await expect(waiting).toContainText('From the cellar, twice')
+    await setSwitches(page, { fail: '' })
+    await waiting.getByRole('button', { name: 'Retry now' }).press('Enter')
+    await expect(waiting.getByRole('status')).toHaveCount(0)
+    await expect(waiting.getByRole('button', { name: /Delete note/ })).toBeFocused()
+    await expect
+      .poll(async () => (await stored('Note')).map(({ note }) => String(note)).toSorted())
+      .toEqual(['From the cellar, twice', 'On its way'])
+  })
+
+  test('a refused one says so where it stands, and is sent again or put right', async ({ page }) => {
+    test.slow() // axe reads the whole page twice
+    const { activity, stored } = await openActivity(page)
+    await setSwitches(page, { fail: 'POST /activity/note/ 400@1, POST /activity/note/ 500@2' })
     await activity.getByRole('button', { name: 'Write a note' }).click()
     await activity.getByRole('textbox', { name: 'Note' }).fill('**Important**')
     await page.keyboard.press('Control+Enter')
-    const refusal = activity.getByRole('alert')
+    const note = activity.getByRole('article').filter({ hasText: 'mportant' })
+    const refusal = note.getByRole('alert')
     await expect(refusal).toContainText('Your note was not saved')
-    await expect(refusal).toContainText('Important')
-    await expect(activity.getByRole('article')).toHaveCount(1)
-    await refusal.getByRole('button', { name: 'Edit' }).click()
-    await expect(activity.getByRole('textbox', { name: 'Note' })).toHaveValue('**Important**')
-    await activity.getByRole('textbox', { name: 'Note' }).fill('Less important')
+    await expect(activity.getByRole('alert')).toHaveCount(1)
+    await expectAccessible(page)
+    // As it is not there, it can be neither changed nor deleted.
+    await note.getByRole('button', { name: 'Note', exact: true }).click()
+    await expect(note.getByRole('button', { name: 'Delete note' })).toHaveCount(0)
+
+    const box = note.getByRole('textbox', { name: 'Note' })
+    await refusal.getByRole('button', { name: 'Edit' }).press('Enter')
+    await expect(box).toBeFocused()
+    await expect(box).toHaveValue('**Important**')
+    await box.fill('Less important')
+    await page.keyboard.press('Escape')
+    await expect(refusal.getByRole('button', { name: 'Edit' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(box).toHaveValue('Less important')
     await page.keyboard.press('Control+Enter')
-    await expect(activity.getByRole('article').first()).toContainText('Less important')
-    await expect(refusal).toBeHidden()
+    await expect(note).toContainText('Less important')
+    await expect(refusal).toContainText('Internal server error')
+    await expect(note.getByRole('button', { name: 'Note', exact: true })).toBeFocused()
+
+    await refusal.getByRole('button', { name: 'Retry' }).press('Enter')
+    await expect(refusal).toHaveCount(0)
+    await expect(note.getByRole('button', { name: 'Note', exact: true })).toBeFocused()
     await expect.poll(async () => (await stored('Note')).map(({ note }) => note)).toEqual(['Less important'])
+  })
+
+  test('a refused change and a refused deletion say so at the note', async ({ page }) => {
+    const { activity, stored, lead } = await writing(page)
+    const saved = async () => (await stored('Note')).map(({ note }) => note)
+    await makeActivity(page, lead.id, 'note', { note: 'As it was' })
+    await page.reload()
+    await page.getByRole('tab', { name: 'Activity' }).click()
+    const note = activity.getByRole('article').filter({ hasText: 'As it' })
+    const refusal = note.getByRole('alert')
+    await note.getByRole('button', { name: 'Note', exact: true }).click()
+    await setSwitches(page, { fail: 'PUT /activity/note/* 500@1, DELETE /activity/note/* 403' })
+    await note.getByRole('button', { name: 'Edit note' }).click()
+    await note.getByRole('textbox', { name: 'Note' }).fill('As it should be')
+    await page.keyboard.press('Control+Enter')
+    await expect(refusal).toContainText('Your change of a note was not saved.')
+    await expect(refusal).toContainText('As it should be')
+    expect(await saved()).toEqual(['As it was'])
+    await refusal.getByRole('button', { name: 'Retry' }).click()
+    await expect(refusal).toHaveCount(0)
+    await expect.poll(saved).toEqual(['As it should be'])
+
+    await note.getByRole('button', { name: 'Delete note' }).click()
+    await expect(note).toHaveCount(0)
+    await expect(refusal).toContainText('The note was not deleted and is back.', { timeout: 15_000 })
+    await refusal.getByRole('button', { name: 'Keep it' }).click()
+    await expect(refusal).toHaveCount(0)
+    await expect(note).toBeVisible()
+  })
+
+  test('what was refused stays in sight where the timeline shows something else', async ({ page }) => {
+    const { activity, pane, stored } = await openActivity(page)
+    await setSwitches(page, { fail: 'POST /activity/note/ 500' })
+    await activity.getByRole('button', { name: 'Write a note' }).click()
+    await activity.getByRole('textbox', { name: 'Note' }).fill('Found again')
+    await page.keyboard.press('Control+Enter')
+    await expect(activity.getByRole('article').getByRole('alert')).toBeVisible()
+    await activity.getByRole('combobox', { name: 'Type' }).click()
+    await page.getByRole('option', { name: 'Calls' }).click()
+    await expect(activity.getByRole('article')).toHaveCount(0)
+    await expect(activity.getByRole('alert')).toContainText('Found again')
+
+    // The list of what is not saved leads there from another part of the lead.
+    await pane.getByRole('tab', { name: 'Details' }).click()
+    await page.getByRole('navigation').getByRole('status').getByRole('button').click()
+    await page
+      .getByRole('dialog', { name: 'Changes that are not saved yet' })
+      .getByRole('button', { name: 'Edit' })
+      .click()
+    await expect(activity.getByRole('alert').getByRole('button', { name: 'Edit' })).toBeFocused()
+    await setSwitches(page, { fail: '' })
+    await page.keyboard.press('Enter')
+    await expect(activity.getByRole('textbox', { name: 'Note' })).toHaveValue('Found again')
+    await page.keyboard.press('Control+Enter')
+    await expect(activity.getByRole('alert')).toHaveCount(0)
+    await expect.poll(async () => (await stored('Note')).map(({ note }) => note)).toEqual(['Found again'])
   })
 
   test('one’s own is changed and deleted where it stands, with Undo', async ({ page }) => {
@@ -187,6 +297,26 @@ test.describe('logging a call', () => {
           note: 'Wants samples',
         },
       ])
+  })
+
+  test('a refused one comes back with all that was filled in', async ({ page }) => {
+    const { activity, stored } = await openActivity(page)
+    await setSwitches(page, { fail: 'POST /activity/call/ 500@1' })
+    await activity.getByRole('button', { name: 'Log a call' }).click()
+    const form = activity.getByRole('form', { name: 'New call' })
+    await form.getByRole('combobox', { name: 'With' }).selectOption({ label: 'Sally Sitwell' })
+    await form.getByRole('textbox', { name: 'Minutes' }).fill('2:30')
+    await form.getByRole('textbox', { name: 'Call note' }).fill('Wants samples')
+    await form.getByRole('button', { name: 'Log call' }).click()
+    const call = activity.getByRole('article').filter({ hasText: 'Wants samples' })
+    await expect(call.getByRole('alert')).toContainText('Your call was not saved. Internal server error')
+    await call.getByRole('button', { name: 'Edit' }).click()
+    await expect(form.getByRole('combobox', { name: 'With' })).toContainText('Sally Sitwell')
+    await expect(form.getByRole('textbox', { name: 'Minutes' })).toHaveValue('2:30')
+    await form.getByRole('textbox', { name: 'Call note' }).fill('Wants samples now')
+    await form.getByRole('button', { name: 'Log call' }).click()
+    await expect(call.getByRole('alert')).toHaveCount(0)
+    await expect.poll(() => stored('Call')).toMatchObject([{ duration: 150, note: 'Wants samples now' }])
   })
 
   test('everything is accessible, in light and in dark', async ({ page }) => {

@@ -2,7 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test'
 
 import { readApi, writeApi } from './api.ts'
 import { expectAccessible } from './axe.ts'
-import { failing, makeLead, openPane, setSwitches, writesTo } from './lead-pane-setup.ts'
+import { failing, makeLead, openPane, setSwitches, startDemo, writesTo } from './lead-pane-setup.ts'
 
 type ApiOpportunity = { id: string; value: number | null; status_label: string; [key: string]: unknown }
 
@@ -213,13 +213,54 @@ test.describe('the opportunities of a lead', () => {
       .toEqual([75_000, 120_000])
   })
 
+  test('changed by somebody else meanwhile show the value three times, and the person chooses by key', async ({
+    page,
+  }) => {
+    test.slow() // axe reads the whole page twice
+    const lead = await leadWithOpportunities(page, { value: 120_000 })
+    const id = (await stored(page, lead.id))[0]?.id
+    const pane = await openPane(page, lead.id)
+    const value = opportunitiesOf(pane).getByRole('textbox', { name: 'Value' })
+    const note = opportunitiesOf(pane).getByRole('alert')
+    const bothSet = async (theirs: number, mine: string) => {
+      await page.waitForTimeout(3_500) // what was just read counts as known
+      await writeApi(page, 'PUT', `/opportunity/${id}/`, { value: theirs })
+      await value.fill(mine)
+      await value.press('Enter')
+      await expect(note).toContainText('Value was not saved.')
+    }
+    await bothSet(200_000, '1500')
+    await expect(note).toContainText(/Mine\s*\$1,500\s*Theirs\s*\$2,000\s*Before\s*\$1,200/)
+    await expectAccessible(page)
+    await value.focus()
+    await page.keyboard.press('Tab')
+    await expect(note.getByRole('button', { name: 'Keep mine' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(note).toHaveCount(0)
+    await expect(value).toBeFocused()
+    await expect.poll(async () => (await stored(page, lead.id))[0]?.value).toBe(150_000)
+
+    await bothSet(300_000, '1700')
+    await expect(note).toContainText(/Mine\s*\$1,700\s*Theirs\s*\$3,000\s*Before\s*\$1,500/)
+    await value.focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await expect(note.getByRole('button', { name: 'Keep theirs' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(note).toHaveCount(0)
+    await expect(value).toBeFocused()
+    await expect(rowOf(pane, '$3,000')).toBeVisible()
+    expect((await stored(page, lead.id))[0]?.value).toBe(300_000)
+  })
+
   test('wait without a network and are sent once it is back', async ({ page }) => {
     const lead = await leadWithOpportunities(page)
     const pane = await openPane(page, lead.id)
     await setSwitches(page, { fail: '* * network' })
     await pane.getByRole('button', { name: 'Add opportunity' }).click()
     await page.keyboard.type('1200')
-    await page.keyboard.press('Enter')
+    await pane.getByRole('form', { name: 'New opportunity' }).getByRole('textbox', { name: 'Note' }).focus()
+    await page.keyboard.press('Control+Enter')
     const row = rowOf(pane, '$1,200')
     await expect(row).toContainText('Waits to be sent')
     const value = row.getByRole('textbox', { name: 'Value' })
@@ -230,5 +271,128 @@ test.describe('the opportunities of a lead', () => {
     await page.evaluate(() => window.dispatchEvent(new Event('online')))
     await expect(rowOf(pane, '$1,300')).not.toContainText('Waits to be sent')
     await expect.poll(async () => (await stored(page, lead.id)).map((one) => one.value)).toEqual([130_000])
+  })
+})
+
+test.describe('the custom fields of an opportunity', () => {
+  async function makeOpportunityField(page: Page, definition: Record<string, unknown>): Promise<string> {
+    const { id } = await writeApi<{ id: string }>(page, 'POST', '/custom_field/opportunity/', definition)
+    return `custom.${id}`
+  }
+
+  /** A lead with one opportunity that has a value in a field of several, and what the server has of it. */
+  async function prepare(page: Page) {
+    await startDemo(page)
+    const modules = await makeOpportunityField(page, {
+      name: 'Modules',
+      type: 'choices',
+      choices: ['Core', 'Reports', 'Archive'],
+      accepts_multiple_values: true,
+      description: 'What they want first',
+    })
+    const lead = await leadWithOpportunities(page, { value: 120_000, [modules]: ['Core'] })
+    return { lead, modules, own: async () => (await stored(page, lead.id))[0] }
+  }
+
+  async function unfold(page: Page, leadId: string, search = '') {
+    const pane = await openPane(page, leadId, search)
+    await rowOf(pane, '$1,200').getByRole('button', { name: 'Details of opportunity $1,200' }).click()
+    return { pane, field: (name: string) => opportunitiesOf(pane).getByRole('group', { name }) }
+  }
+
+  test('stand in its line, and are edited in its details with the editor of their type', async ({ page }) => {
+    test.slow() // axe reads the whole page twice
+    const { lead, modules, own } = await prepare(page)
+    const me = await readApi<{ id: string; first_name: string; last_name: string }>(page, '/me/')
+    const { data } = await readApi<{ data: { id: string; name: string }[] }>(
+      page,
+      '/custom_field/opportunity/',
+    )
+    const engineer = `custom.${data.find(({ name }) => name === 'Sales engineer')?.id}`
+    const length = `custom.${data.find(({ name }) => name === 'Contract length')?.id}`
+    const pane = await openPane(page, lead.id)
+    await expect(rowOf(pane, '$1,200')).toContainText('Modules: Core')
+    const { field } = await unfold(page, lead.id)
+    const puts = writesTo(page, 'PUT', '/opportunity/')
+    await expect(field('Modules')).toHaveAccessibleDescription('What they want first')
+    await field('Modules').getByRole('combobox', { name: 'Add Modules' }).fill('rep')
+    await page.keyboard.press('Enter')
+    await expect(field('Modules').getByRole('listitem')).toHaveText(['Core', 'Reports'])
+    await field('Modules').getByRole('button', { name: 'Remove Core' }).click()
+    await expect(field('Modules').getByRole('listitem')).toHaveText(['Reports'])
+    await field('Sales engineer').getByRole('combobox').fill(me.first_name)
+    await page.keyboard.press('Enter')
+    const months = field('Contract length').getByRole('textbox')
+    await months.fill('24')
+    await months.press('Enter')
+    await expect.poll(own).toMatchObject({ [modules]: ['Reports'], [engineer]: me.id, [length]: 24 })
+    expect(puts).toEqual([
+      { [`${modules}.add`]: 'Reports' },
+      { [`${modules}.remove`]: 'Core' },
+      { [engineer]: me.id },
+      { [length]: 24 },
+    ])
+    await expectAccessible(page)
+
+    // Put away with those of the lead, by one wish.
+    await pane.getByRole('button', { name: 'Hide 2 empty fields of opportunity $1,200' }).click()
+    await expect(field('Priority')).toHaveCount(0)
+    await expect(field('Contract length')).toBeVisible()
+    await expect(pane.getByRole('button', { name: /^Show \d+ empty fields$/ })).toBeVisible()
+    await rowOf(pane, '$1,200').getByRole('button', { name: 'Details of opportunity $1,200' }).click()
+    await expect(rowOf(pane, '$1,200')).toContainText(
+      `Contract length: 24 · Sales engineer: ${me.first_name} ${me.last_name} · Modules: Reports`,
+    )
+  })
+
+  test('that others may change only show their value and the reason', async ({ page }) => {
+    const { lead, modules } = await prepare(page)
+    const { id } = await writeApi<{ id: string }>(page, 'POST', '/role/', { name: 'Finance' })
+    const path = `/custom_field/opportunity/${modules.slice('custom.'.length)}/`
+    await writeApi(page, 'PUT', path, { editable_with_roles: [id] })
+    const { field } = await unfold(page, lead.id)
+    await expect(field('Modules')).toContainText('Core')
+    await expect(field('Modules')).toContainText('Only Finance may change this.')
+    await expect(field('Modules').getByRole('combobox')).toHaveCount(0)
+    await expect(field('Modules').getByRole('button')).toHaveCount(0)
+  })
+
+  test('tell at the field what was refused, and what waits for the network', async ({ page }) => {
+    const { lead, modules, own } = await prepare(page)
+    const { pane, field } = await unfold(page, lead.id, failing('PUT /opportunity/* 500'))
+    await field('Modules').getByRole('combobox', { name: 'Add Modules' }).fill('arch')
+    await page.keyboard.press('Enter')
+    const alert = field('Modules').getByRole('alert')
+    await expect(alert).toContainText('“Archive” was not added. Internal server error')
+    await page.reload()
+    // What has to be decided is in sight.
+    await expect(alert).toContainText('“Archive” was not added.')
+    await setSwitches(page, { fail: '' })
+    await alert.getByRole('button', { name: 'Retry' }).click()
+    await expect(alert).toHaveCount(0)
+    await expect.poll(async () => (await own())?.[modules]).toEqual(['Core', 'Archive'])
+
+    await setSwitches(page, { fail: '* * network' })
+    if (!(await field('Contract length').isVisible()))
+      await pane.getByRole('button', { name: 'Details of opportunity $1,200' }).click()
+    const months = field('Contract length').getByRole('textbox')
+    await months.fill('36')
+    await months.press('Enter')
+    await expect(field('Contract length').getByRole('status')).toContainText('Waits to be sent.')
+    await setSwitches(page, { fail: '' })
+    await field('Contract length').getByRole('button', { name: 'Retry now' }).click()
+    await expect(field('Contract length').getByRole('status')).toHaveCount(0)
+    await expect.poll(async () => Object.values((await own()) ?? {})).toContain(36)
+  })
+
+  test('say when their definitions cannot be read', async ({ page }) => {
+    const { lead } = await prepare(page)
+    const { pane, field } = await unfold(page, lead.id, failing('GET /custom_field_schema/opportunity/ 500'))
+    await expect(opportunitiesOf(pane).getByRole('alert')).toContainText(
+      'The custom fields of opportunities could not be loaded.',
+    )
+    await setSwitches(page, { fail: '' })
+    await opportunitiesOf(pane).getByRole('button', { name: 'Try again' }).click()
+    await expect(field('Modules').getByRole('listitem')).toHaveText(['Core'])
   })
 })

@@ -176,6 +176,58 @@ test.describe('reading what happened on a lead', () => {
     await expect(activity.getByRole('button', { name: /Load older|Try again/ })).toHaveCount(0)
   })
 
+  test('without a network shows what was read before, and says so', async ({ page, context }) => {
+    const lead = await makeBluth(page)
+    await makeNotes(page, lead.id, 3)
+    await makeActivity(page, lead.id, 'call', { direction: 'inbound', note: 'A call' })
+    const activity = await openActivity(page, lead.id)
+    await expect(activity.getByRole('article')).toHaveCount(5)
+    await setSwitches(page, { fail: 'GET * network' })
+    await context.setOffline(true)
+    const choose = async (type: string) => {
+      await activity.getByRole('combobox', { name: 'Type' }).click()
+      await page.getByRole('option', { name: type }).click()
+    }
+    await choose('Notes')
+    await expect(activity.getByRole('article')).toHaveCount(3)
+    const note = activity.getByRole('status').filter({ hasText: 'offline' })
+    await expect(note).toContainText('You are offline. This is what was known before.')
+    const search = activity.getByRole('searchbox', { name: 'Search activity' })
+    await search.fill('Note 0002')
+    await expect(activity.getByRole('status').filter({ hasText: 'match' })).toHaveText(
+      '1 match in what was known before.',
+    )
+    await search.fill('nobody wrote this')
+    await expect(activity.getByRole('article')).toHaveCount(0)
+    await expect(activity.getByRole('heading', { name: 'No such activity' })).toHaveCount(0)
+    await search.fill('')
+
+    // Nothing of this kind is known, which is not to say that there is nothing.
+    await choose('Meetings')
+    await expect(activity.getByRole('alert')).toContainText('You are offline')
+    await setSwitches(page, { fail: '' })
+    await activity.getByRole('button', { name: 'Try again' }).click()
+    await expect(activity.getByRole('heading', { name: 'No such activity' })).toBeVisible()
+    await choose('Notes')
+    await context.setOffline(false)
+    await expect(note).toHaveCount(0)
+    await expect(activity.getByRole('article')).toHaveCount(3)
+  })
+
+  test('without a network and with nothing read says when it will be there', async ({ page, context }) => {
+    const lead = await makeBluth(page)
+    const activity = await openActivity(page, lead.id, failing('GET /activity/* network'))
+    await expect(activity.getByRole('alert')).toContainText('The server could not be reached.')
+    await context.setOffline(true)
+    await expect(activity.getByRole('alert')).toContainText('You are offline')
+    await expect(activity.getByRole('alert')).toContainText('It shows when the connection is back.')
+    await expect(activity.getByRole('button', { name: 'Try again' })).toBeVisible()
+    await setSwitches(page, { fail: '' })
+    await context.setOffline(false)
+    await expect(activity.getByRole('article', { name: 'Lead created' })).toBeVisible()
+    await expect(activity.getByRole('alert')).toHaveCount(0)
+  })
+
   test('keeps its place while one looks at another part of the lead', async ({ page }) => {
     const lead = await makeBluth(page)
     await makeNotes(page, lead.id, 60)

@@ -19,14 +19,12 @@ import { listOf, request } from './http.ts'
 
 const schemaAnswer = z.looseObject({ fields: z.array(customFieldSchema) })
 
-/** A lead's custom fields in display order, shared ones included. Contract 14. */
-export async function getLeadSchema(signal?: AbortSignal): Promise<CustomField[]> {
-  return (await request('GET', '/custom_field_schema/lead/', schemaAnswer, { signal })).fields
-}
-
-/** A contact's custom fields in display order, shared ones included. Contract 14. */
-export async function getContactSchema(signal?: AbortSignal): Promise<CustomField[]> {
-  return (await request('GET', '/custom_field_schema/contact/', schemaAnswer, { signal })).fields
+/** The custom fields of a kind of object in display order, shared ones included. Contract 14. */
+export async function getFieldSchema(
+  object: 'lead' | 'contact' | 'opportunity',
+  signal?: AbortSignal,
+): Promise<CustomField[]> {
+  return (await request('GET', `/custom_field_schema/${object}/`, schemaAnswer, { signal })).fields
 }
 
 /** Puts a lead's custom fields in this order. Contract 14. */

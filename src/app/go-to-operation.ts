@@ -1,3 +1,4 @@
+import { openTab } from '#features/lead/tab-wanted.ts'
 import { currentSearch, navigate } from '#lib/navigation.ts'
 import { patchedFields } from '#model/lead-patch.ts'
 import type { Operation } from '#model/operation.ts'
@@ -12,6 +13,7 @@ const SETTLED_MS = 400
 export function goToOperation(operation: Operation): void {
   const { leadId, object, objectId } = operation
   navigate(leadPath(leadId, currentSearch()))
+  openTab(leadId, object === 'note' || object === 'call' ? 'activity' : 'details')
   const [field] = operation.do === 'update' ? patchedFields(operation.patch) : []
   const inLead = `[data-lead="${CSS.escape(leadId)}"]`
   const id = CSS.escape(objectId)
@@ -35,6 +37,7 @@ export function goToOperation(operation: Operation): void {
 
 function focusIn(place: HTMLElement): void {
   const box = place.querySelector<HTMLElement>('input, textarea, [role="combobox"]')
-  const target = box ?? place.querySelector<HTMLElement>('button')
+  const way = place.querySelector<HTMLElement>('[role="alert"] button')
+  const target = box ?? way ?? place.querySelector<HTMLElement>('button')
   target?.focus()
 }

@@ -2,19 +2,22 @@ import { settingsQueries } from '#data/settings-queries.ts'
 import { fieldLabel, valueText } from '#features/lead/change-words.ts'
 import { formatDate, formatMoney } from '#fields/value-format.ts'
 import type { CustomField } from '#model/custom-field.ts'
+import { isCustomKey } from '#model/custom-key.ts'
 import { operationWords } from '#model/operation-words.ts'
 import type { ObjectType, Operation } from '#model/operation.ts'
 import { everyPerson, userName } from '#model/organization.ts'
 import type { QueryClient } from '@tanstack/react-query'
-
-const NO_FIELDS: readonly CustomField[] = []
 
 /** What is known of the organisation at this moment, for saying names. */
 function known(client: QueryClient) {
   const organization = client.getQueryData(settingsQueries.organization().queryKey)
   const users = client.getQueryData(settingsQueries.users().queryKey) ?? []
   return {
-    fields: client.getQueryData(settingsQueries.leadSchema().queryKey) ?? NO_FIELDS,
+    fields: [
+      settingsQueries.leadSchema(),
+      settingsQueries.childSchema('contact'),
+      settingsQueries.childSchema('opportunity'),
+    ].flatMap(({ queryKey }) => client.getQueryData<CustomField[]>(queryKey) ?? []),
     users: everyPerson(users, organization),
     statuses: organization?.lead_statuses ?? [],
   }
@@ -54,7 +57,7 @@ export function operationSentence(client: QueryClient, operation: Operation): st
 
 /** What people call a field of a lead or of something below it. */
 export function labelOfField(client: QueryClient, object: ObjectType, field: string): string {
-  return object === 'lead'
+  return object === 'lead' || isCustomKey(field)
     ? fieldLabel(field, known(client).fields)
     : field.replace(/_id$/, '').replaceAll('_', ' ')
 }

@@ -1,12 +1,14 @@
+import { fresher } from '#model/fresher.ts'
 import type { Lead, LeadRow } from '#model/lead.ts'
+import { withOperations } from '#model/operation.ts'
 import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import { useSelector } from '@tanstack/react-store'
 import { useMemo } from 'react'
 
 import { leadKeys } from './keys.ts'
+import { useLeadOperations } from './lead-edits.ts'
 import type { LeadPage } from './lead-list.ts'
 import { ledger } from './ledger.ts'
-import { shownRow } from './use-lead.ts'
 
 /**
  * What this tab already knows of a lead before its whole answer has come: the last answer to a write or read,
@@ -15,9 +17,10 @@ import { shownRow } from './use-lead.ts'
  */
 export function useKnownRow(id: string): LeadRow | undefined {
   const client = useQueryClient()
-  const now = useSelector(ledger)
+  const operations = useLeadOperations(id)
+  const known = useSelector(ledger, (now) => now.known.get(id))
   const row = useMemo(() => knownLead(client, id) ?? knownRow(client, id), [client, id])
-  return row && shownRow(row, now)
+  return useMemo(() => row && withOperations(fresher(row, known), operations), [row, known, operations])
 }
 
 /** The whole lead as the server last answered it to a read or a write, without what is on its way. */

@@ -1,4 +1,11 @@
-import { fieldEdits, fieldState, type FieldState, type Operation, type Update } from '#model/operation.ts'
+import {
+  fieldEdits,
+  fieldState,
+  type ChildType,
+  type FieldState,
+  type Operation,
+  type Update,
+} from '#model/operation.ts'
 import { useSelector } from '@tanstack/react-store'
 import { useMemo } from 'react'
 
@@ -11,6 +18,15 @@ export function useLeadOperations(leadId: string): readonly Operation[] {
   return useSelector(ledger, ({ operations }) => ownItems(operations, (one) => one.leadId === leadId), {
     compare: sameItems,
   })
+}
+
+/** The operations of one kind of thing below a lead that are not settled, oldest first. */
+export function useChildOperations(leadId: string, object: ChildType): readonly Operation[] {
+  return useSelector(
+    ledger,
+    ({ operations }) => ownItems(operations, (one) => one.object === object && one.leadId === leadId),
+    { compare: sameItems },
+  )
 }
 
 /** The updates of one object (a lead, or something below it) that are not settled, oldest first. */

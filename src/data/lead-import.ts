@@ -1,5 +1,5 @@
 import { createLead, searchLeads } from '#api/leads.ts'
-import { createLeadField, getLeadSchema, updateLeadField } from '#api/settings.ts'
+import { createLeadField, getFieldSchema, updateLeadField } from '#api/settings.ts'
 import type { CustomField } from '#model/custom-field.ts'
 import { toFailure, type Failure } from '#model/failure.ts'
 import { arrivedQuery, findArrived, mayHaveArrived } from '#model/import-arrived.ts'
@@ -136,7 +136,7 @@ export async function prepareFields(
   if (wanted.length === 0 && added.size === 0) return { kind: 'ready', made }
   let name: string | null = null
   try {
-    const fields = await gate.pass(() => getLeadSchema())
+    const fields = await gate.pass(() => getFieldSchema('lead'))
     for (const { at, type, choices, ...field } of wanted) {
       name = field.name
       const body = newFieldBody(field.name, type)

@@ -41,7 +41,7 @@ async function openLead(task: Record<string, unknown>) {
       const { lead: shown, refetch } = useLead(lead.id)
       const whole = shown ?? { ...NO_LEAD, id: lead.id }
       const ways = useChildren(lead.id, 'task')
-      return { shown, refetch, ways, tasks: useLeadTasks(whole, false).tasks }
+      return { shown, refetch, ways, tasks: useLeadTasks(lead.id, whole.tasks, false).tasks }
     },
     { wrapper },
   )

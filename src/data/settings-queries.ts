@@ -1,8 +1,7 @@
 import {
   createLeadField,
   createLeadStatus,
-  getContactSchema,
-  getLeadSchema,
+  getFieldSchema,
   getMe,
   getOrganization,
   listPipelines,
@@ -29,14 +28,14 @@ export const settingsQueries = {
   leadSchema: () =>
     queryOptions({
       queryKey: settingsKeys.leadSchema,
-      queryFn: ({ signal }) => getLeadSchema(signal),
+      queryFn: ({ signal }) => getFieldSchema('lead', signal),
       staleTime: SELDOM,
     }),
-  /** A contact's custom fields in display order, shared ones included. */
-  contactSchema: () =>
+  /** The custom fields of what hangs below a lead, in display order, shared ones included. */
+  childSchema: (object: 'contact' | 'opportunity') =>
     queryOptions({
-      queryKey: [...settingsKeys.all, 'contact-schema'] as const,
-      queryFn: ({ signal }) => getContactSchema(signal),
+      queryKey: [...settingsKeys.all, `${object}-schema`] as const,
+      queryFn: ({ signal }) => getFieldSchema(object, signal),
       staleTime: SELDOM,
     }),
   me: () =>

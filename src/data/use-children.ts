@@ -1,5 +1,5 @@
 import type { Patch } from '#model/lead-patch.ts'
-import type { ChildType, Creation, Operation } from '#model/operation.ts'
+import { isUnsettled, type ChildType, type Creation, type Operation } from '#model/operation.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useSelector } from '@tanstack/react-store'
 import { useMemo } from 'react'
@@ -53,6 +53,26 @@ export function useRefusedCreations(leadId: string, object: ChildType): readonly
           one.do === 'create' &&
           one.state.kind === 'failed',
       ),
+    { compare: (a, b) => a.length === b.length && a.every((item, i) => item === b[i]) },
+  )
+}
+
+/**
+ * Ids of the notes and calls of a lead of which something was refused, or changed by somebody else meanwhile, in
+ * the order in which it was done.
+ */
+export function useRefusedActivities(leadId: string): readonly string[] {
+  return useSelector(
+    ledger,
+    ({ operations }) => [
+      ...new Set(
+        operations.flatMap((one) =>
+          one.leadId === leadId && (one.object === 'note' || one.object === 'call') && isUnsettled(one)
+            ? [one.objectId]
+            : [],
+        ),
+      ),
+    ],
     { compare: (a, b) => a.length === b.length && a.every((item, i) => item === b[i]) },
   )
 }

@@ -7,14 +7,13 @@ import { useCallback, useMemo } from 'react'
 
 import { leadListQuery, reachOf } from './lead-list.ts'
 import { ledger, LIST_LAG_MS } from './ledger.ts'
-import { shownRow } from './use-lead.ts'
 
 export type LeadList = {
   /** Leads that match; undefined until the first answer. */
   count: number | undefined
   /** Rows that can be reached in this order (contract 18: 10,000 a walk); below `count` only then. */
   reachable: number
-  /** The lead at a position; undefined while it is not loaded. */
+  /** The lead at a position, for `useShownRow`; undefined while it is not loaded. */
   rowAt(index: number): LeadRow | undefined
   /** The position of a loaded lead, -1 for others. */
   indexOf(id: string): number
@@ -32,7 +31,8 @@ export type LeadList = {
 
 /**
  * The leads of a view by position, loaded as far as someone looks (see `lead-list.ts` for how it pages), with
- * this tab's own doings on top: edits at once, deleted leads gone, new leads first while the list still lags.
+ * this tab's own doings on top: deleted leads gone, new leads first while the list still lags. What is edited shows
+ * in each row by itself.
  */
 export function useLeadList(
   view: LeadView,
@@ -43,7 +43,8 @@ export function useLeadList(
 ): LeadList {
   const options = useMemo(() => leadListQuery(view, columns, shown), [view, columns, shown])
   const query = useInfiniteQuery({ ...options, enabled })
-  const now = useSelector(ledger)
+  const created = useSelector(ledger, (now) => now.created)
+  const gone = useSelector(ledger, (now) => now.gone)
   const { dataUpdatedAt } = query
   const pages = query.data?.pages
   const isPlain = view.q.trim() === '' && view.filters.length === 0
@@ -51,11 +52,9 @@ export function useLeadList(
   const rows = useMemo(() => indexPages(pages?.map((page) => page.rows) ?? []), [pages])
   const fresh = useMemo(() => {
     if (!isPlain) return []
-    const recent = now.created.filter(({ at }) => at > dataUpdatedAt - LIST_LAG_MS)
-    return recent
-      .map(({ lead }) => lead)
-      .filter((lead) => rows.indexOf(lead.id) === -1 && !now.gone.has(lead.id))
-  }, [isPlain, now.created, now.gone, rows, dataUpdatedAt])
+    const recent = created.filter(({ at }) => at > dataUpdatedAt - LIST_LAG_MS)
+    return recent.map(({ lead }) => lead).filter((lead) => rows.indexOf(lead.id) === -1 && !gone.has(lead.id))
+  }, [isPlain, created, gone, rows, dataUpdatedAt])
 
   const total = pages?.[0]?.total ?? undefined
   const count = total === undefined ? undefined : Math.max(total, rows.length) + fresh.length
@@ -75,10 +74,7 @@ export function useLeadList(
     count:
       count !== undefined && !hasNextPage && !isPlaceholderData && loaded < reachOf(view) ? loaded : count,
     reachable: Math.min(count ?? 0, reachOf(view)),
-    rowAt: (index) => {
-      const row = index < fresh.length ? fresh[index] : rows.at(index - fresh.length)
-      return row && shownRow(row, now)
-    },
+    rowAt: (index) => (index < fresh.length ? fresh[index] : rows.at(index - fresh.length)),
     indexOf: (id) => {
       const first = fresh.findIndex((lead) => lead.id === id)
       if (first !== -1) return first

@@ -1,12 +1,12 @@
 import { listDoneTasks } from '#api/tasks.ts'
-import type { Lead, Task } from '#model/lead.ts'
+import type { Task } from '#model/lead.ts'
 import { isOnItsWay, withChildOperation } from '#model/operation.ts'
 import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useSelector } from '@tanstack/react-store'
 import { useMemo } from 'react'
 
 import { leadKeys } from './keys.ts'
-import { useLeadOperations } from './lead-edits.ts'
+import { useChildOperations } from './lead-edits.ts'
 import { ledger } from './ledger.ts'
 
 /** More completed tasks than these are not read. */
@@ -26,24 +26,25 @@ const doneTasksQuery = (leadId: string) =>
  * completed lately, and with `isDoneWanted` the completed ones that the server remembers.
  */
 export function useLeadTasks(
-  lead: Lead,
+  leadId: string,
+  /** The open ones, which the lead carries. */
+  open: readonly Task[],
   isDoneWanted: boolean,
 ): { tasks: readonly Task[]; done: UseQueryResult<DoneTasks> } {
-  const done = useQuery({ ...doneTasksQuery(lead.id), enabled: isDoneWanted })
+  const done = useQuery({ ...doneTasksQuery(leadId), enabled: isDoneWanted })
   const lately = useSelector(ledger, ({ doneTasks }) => doneTasks)
-  const operations = useLeadOperations(lead.id)
+  const operations = useChildOperations(leadId, 'task')
   const older = done.data?.tasks
   const tasks = useMemo(() => {
-    const carried = new Set(lead.tasks.map(({ id }) => id))
+    const carried = new Set(open.map(({ id }) => id))
     const others = new Map<string, Task>()
     for (const task of older ?? []) others.set(task.id, task)
-    for (const task of lately.values()) if (task.lead_id === lead.id) others.set(task.id, task)
+    for (const task of lately.values()) if (task.lead_id === leadId) others.set(task.id, task)
     let shown = [...others.values()].filter(({ id }) => !carried.has(id))
     for (const operation of operations) {
-      const changes = operation.object === 'task' && operation.do !== 'create'
-      if (changes && isOnItsWay(operation)) shown = withChildOperation(shown, operation)
+      if (operation.do !== 'create' && isOnItsWay(operation)) shown = withChildOperation(shown, operation)
     }
-    return [...lead.tasks, ...shown]
-  }, [lead.id, lead.tasks, lately, older, operations])
+    return [...open, ...shown]
+  }, [leadId, open, lately, older, operations])
   return { tasks, done }
 }

@@ -31,17 +31,12 @@ export function useLead(id: string): {
   return { lead, error: query.error, isPending: query.isPending, gone, refetch: () => void query.refetch() }
 }
 
-const shownRows = new WeakMap<LeadRow, { known: Lead | undefined; row: LeadRow }>()
-
 /**
- * A row of a list as the person should see it; the same object as long as nothing about it changes, so that
- * its cells need not draw again. Call it with the ledger's present state.
+ * A row of a list as the person should see it: as the server last told it, with waiting edits on top. It stays the
+ * same object as long as nothing about the lead changes.
  */
-export function shownRow(row: LeadRow, now: typeof ledger.state): LeadRow {
-  const known = now.known.get(row.id)
-  const cached = shownRows.get(row)
-  const fresh = cached && cached.known === known ? cached.row : fresher(row, known)
-  if (fresh !== cached?.row) shownRows.set(row, { known, row: fresh })
-  const own = now.operations.filter((operation) => operation.leadId === row.id)
-  return own.length > 0 ? withOperations(fresh, own) : fresh
+export function useShownRow(row: LeadRow): LeadRow {
+  const operations = useLeadOperations(row.id)
+  const known = useSelector(ledger, (now) => now.known.get(row.id))
+  return useMemo(() => withOperations(fresher(row, known), operations), [row, known, operations])
 }

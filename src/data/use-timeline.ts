@@ -13,6 +13,8 @@ export type TimelineData = {
   /** What is known so far, the latest first, each once. Undefined until anything is known. */
   activities: readonly Activity[] | undefined
   hasOlder: boolean
+  /** The filter's answer could not be read: this is what was known before to pass it, and there may be more. */
+  isPartial: boolean
   isLoadingOlder: boolean
   /** What is shown was known before; the server's answer to this filter is on its way. */
   isAwaited: boolean
@@ -55,7 +57,12 @@ export function useTimeline(leadId: string, filter: ActivityFilter, changed?: st
     lastChange.current = changed
   }, [client, leadId, changed])
 
-  const read = useMemo(() => query.data && onceEach(query.data), [query.data])
+  const isPartial = query.data === undefined && query.error !== null
+  const read = useMemo(() => {
+    if (!isPartial) return query.data && onceEach(query.data)
+    const passing = known ? onceEach(known).filter((activity) => passesFilter(activity, filter)) : NONE
+    return passing.length > 0 ? passing : undefined
+  }, [query.data, isPartial, known, filter])
   // What was written here shows even where the history cannot be read.
   const own = useActivityOverlay(leadId, read ?? (query.error ? NONE : undefined), {
     filter,
@@ -72,6 +79,7 @@ export function useTimeline(leadId: string, filter: ActivityFilter, changed?: st
   return {
     activities,
     hasOlder: query.hasNextPage,
+    isPartial,
     isLoadingOlder: query.isFetchingNextPage,
     isAwaited: query.isPlaceholderData,
     isFetching: query.isFetching,

@@ -1,5 +1,5 @@
-import { Button } from '#ui/Button.tsx'
 import type { ChipMark } from './chip-mark.ts'
+import { NoteButton } from './NoteButton.tsx'
 import { SaveNote } from './SaveNote.tsx'
 
 /** Under the chips: that edits wait to be sent, and each value whose edit failed, why, and ways out. */
@@ -24,12 +24,10 @@ export function ChipNotes({
         <span className="basis-full wrap-break-word">
           “{labelOf(value)}” was not {mark.op === 'add' ? 'added' : 'removed'}. {mark.message}
         </span>
-        <Button size="sm" onClick={mark.retry}>
-          Retry
-        </Button>
-        <Button size="sm" variant="ghost" onClick={mark.discard}>
+        <NoteButton onPress={mark.retry}>Retry</NoteButton>
+        <NoteButton isQuiet onPress={mark.discard}>
           Discard
-        </Button>
+        </NoteButton>
       </div>
     ) : null,
   )

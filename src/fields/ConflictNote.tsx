@@ -1,7 +1,7 @@
 import { useNow } from '#lib/use-now.ts'
-import { Button } from '#ui/Button.tsx'
 import { changedWords } from './changed-words.ts'
 import { ConflictValues } from './ConflictValues.tsx'
+import { NoteButton } from './NoteButton.tsx'
 import type { Conflict } from './save-state.ts'
 
 /** Says that the check before a save cannot be perfect; shown with the button that sets a value all the same. */
@@ -35,12 +35,10 @@ export function ConflictNote({
       </p>
       <ConflictValues {...{ mine: wanted, theirs, base, valueText }} />
       <div className="flex flex-wrap gap-1">
-        <Button size="sm" data-tooltip={GAP} onClick={retry}>
+        <NoteButton tooltip={GAP} onPress={retry}>
           Keep mine
-        </Button>
-        <Button size="sm" onClick={discard}>
-          Keep theirs
-        </Button>
+        </NoteButton>
+        <NoteButton onPress={discard}>Keep theirs</NoteButton>
       </div>
     </div>
   )

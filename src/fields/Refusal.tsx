@@ -1,11 +1,14 @@
 import { Button } from '#ui/Button.tsx'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
+
+import { NoteButton } from './NoteButton.tsx'
 
 /** What was refused and why, at the thing that it is about, with ways out. */
 export function Refusal({
   message,
   children,
   onEdit,
+  editRef,
   onRetry,
   retryLabel = 'Retry',
   onDiscard,
@@ -15,6 +18,8 @@ export function Refusal({
   /** More about it, e.g. both values of a conflict. */
   children?: ReactNode
   onEdit?: (() => void) | undefined
+  /** The button for that, which the focus comes back to. */
+  editRef?: RefObject<HTMLButtonElement | null> | undefined
   onRetry: () => void
   retryLabel?: string | undefined
   onDiscard: () => void
@@ -28,16 +33,14 @@ export function Refusal({
       <span className="basis-full wrap-break-word">{message}</span>
       {children}
       {onEdit && (
-        <Button size="sm" onClick={onEdit}>
+        <Button ref={editRef} size="sm" onClick={onEdit}>
           Edit
         </Button>
       )}
-      <Button size="sm" onClick={onRetry}>
-        {retryLabel}
-      </Button>
-      <Button size="sm" variant="ghost" onClick={onDiscard}>
+      <NoteButton onPress={onRetry}>{retryLabel}</NoteButton>
+      <NoteButton isQuiet onPress={onDiscard}>
         {discardLabel}
-      </Button>
+      </NoteButton>
     </div>
   )
 }

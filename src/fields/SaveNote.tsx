@@ -1,6 +1,6 @@
-import { Button } from '#ui/Button.tsx'
 import { CloudOff } from 'lucide-react'
 import { ConflictNote } from './ConflictNote.tsx'
+import { NoteButton } from './NoteButton.tsx'
 import type { SaveState } from './save-state.ts'
 import { anyText } from './value-format.ts'
 
@@ -23,9 +23,9 @@ export function SaveNote({
       <div role="status" className="flex items-center gap-1 px-2 pb-1 text-xs text-muted">
         <CloudOff aria-hidden className="size-3.5 shrink-0" />
         <span className="min-w-0 wrap-break-word">Waits to be sent. {save.message}</span>
-        <Button size="sm" variant="ghost" onClick={save.retry}>
+        <NoteButton isQuiet onPress={save.retry}>
           Retry now
-        </Button>
+        </NoteButton>
       </div>
     )
   }
@@ -38,12 +38,10 @@ export function SaveNote({
       <span className="basis-full wrap-break-word">
         {label} was not saved. {save.message}
       </span>
-      <Button size="sm" onClick={save.retry}>
-        Retry
-      </Button>
-      <Button size="sm" variant="ghost" onClick={save.discard}>
+      <NoteButton onPress={save.retry}>Retry</NoteButton>
+      <NoteButton isQuiet onPress={save.discard}>
         Discard
-      </Button>
+      </NoteButton>
     </div>
   )
 }

@@ -64,9 +64,11 @@ test('an edit shows its text alone, a deletion nothing', () => {
   expect(rest).toEqual([])
 })
 
-test('what was refused is not drawn', () => {
-  const failure = { kind: 'network' as const, message: '' }
-  expect(shown([], [{ ...creation, state: { kind: 'failed', failure } }])).toEqual(read)
+test('of what was refused only a new one is drawn, where it was written', () => {
+  const state = { kind: 'failed', failure: { kind: 'network' } } as const
+  expect(shown([], [{ ...edit, state }])).toEqual(read)
+  expect(shown([], [{ ...deletion, state }])).toEqual(read)
+  expect(ids(shown([], [{ ...creation, state }]))).toEqual(['new_1', 'acti_3', 'acti_1'])
 })
 
 test.each<[string, WrittenActivity, object, string[]]>([

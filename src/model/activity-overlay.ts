@@ -26,6 +26,7 @@ const LAG_MS = 60_000
 /**
  * What happened on a lead as the person should see it, the latest first: as it was `read`, with what the server
  * answered to writes since, and with the notes and calls that are still on their way. `me` is who makes them.
+ * New ones that were refused stay where they were written: nothing else shows what the person has to decide about.
  */
 export function withActivityChanges(
   read: readonly Activity[],
@@ -34,7 +35,9 @@ export function withActivityChanges(
   operations: readonly Operation[],
   me: Me | null,
 ): readonly Activity[] {
-  const own = operations.filter((one) => (one.object === 'note' || one.object === 'call') && isOnItsWay(one))
+  const own = operations.filter(
+    (one) => (one.object === 'note' || one.object === 'call') && (isOnItsWay(one) || one.do === 'create'),
+  )
   if (own.length === 0 && written.length === 0) return read
   let shown: Activity[] = withWritten(read, reading, written)
   for (const operation of own) shown = withOperation(shown, operation, me)

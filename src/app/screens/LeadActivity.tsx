@@ -1,4 +1,7 @@
 import { settingsQueries } from '#data/settings-queries.ts'
+import { useRefusedActivities } from '#data/use-children.ts'
+import { ActivityMark } from '#features/composer/ActivityMark.tsx'
+import { ActivityState } from '#features/composer/ActivityState.tsx'
 import { Composer, type ComposerProps } from '#features/composer/Composer.tsx'
 import { OwnActivity } from '#features/composer/OwnActivity.tsx'
 import type { OwnActivities } from '#features/timeline/own-activities.ts'
@@ -22,6 +25,7 @@ export function LeadActivity({
 }) {
   const me = useQuery(settingsQueries.me()).data
   const { id: leadId, contacts = NOBODY } = lead
+  const refused = useRefusedActivities(leadId)
   const own = useMemo(
     (): OwnActivities => ({
       is: ({ _type, user_id }) => (_type === 'Note' || _type === 'Call') && !!user_id && user_id === me?.id,
@@ -30,8 +34,11 @@ export function LeadActivity({
           {details}
         </OwnActivity>
       ),
+      mark: ({ id }) => <ActivityMark id={id} />,
+      refused,
+      state: (id, activity) => <ActivityState {...{ id, activity, contacts }} />,
     }),
-    [me?.id, leadId, contacts],
+    [me?.id, leadId, contacts, refused],
   )
   return (
     <Timeline leadId={leadId} contacts={contacts} changed={lead.date_updated} scroller={scroller} own={own}>

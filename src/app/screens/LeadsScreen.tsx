@@ -3,7 +3,6 @@ import { FilterChips } from '#features/filters/FilterChips.tsx'
 import { LeadTable, type LeadOrder } from '#features/table/LeadTable.tsx'
 import { navigate, useAddress } from '#lib/navigation.ts'
 import { PHONE, useMedia } from '#lib/use-media.ts'
-import type { Lead } from '#model/lead.ts'
 import { leadPath, leadsPath, parseView, viewSearch, type TableView } from '#model/paths.ts'
 import { lazy, useCallback, useMemo, useState, type ComponentProps } from 'react'
 
@@ -68,7 +67,7 @@ export function LeadsScreen({ leadId }: { leadId: string | null }) {
               next={href(order?.next(leadId))}
               previous={href(order?.previous(leadId))}
               position={order?.position(leadId) ?? null}
-              contacts={contactsOf}
+              contacts={LeadContacts}
               activity={ActivityOfLead}
               onActivityNear={prefetchActivity}
               onDeleted={() => navigate(leadsPath(shownSearch))}
@@ -79,8 +78,6 @@ export function LeadsScreen({ leadId }: { leadId: string | null }) {
     </div>
   )
 }
-
-const contactsOf = (lead: Lead) => <LeadContacts lead={lead} />
 
 /** What happened on a lead, shown in what the pane scrolls. */
 function ActivityOfLead(props: ComponentProps<typeof LeadActivity>) {

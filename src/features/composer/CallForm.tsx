@@ -1,5 +1,6 @@
 import { contactName } from '#fields/custom-text.ts'
 import type { Contact } from '#model/lead.ts'
+import { InlineForm } from '#ui/InlineForm.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { TextField } from '#ui/TextField.tsx'
 import { useState } from 'react'
@@ -7,7 +8,6 @@ import { useState } from 'react'
 import { DIRECTIONS, DISPOSITIONS, readMinutes, type CallForm as Values } from './call-form.ts'
 import { keepDraft, readCallDraft } from './composer-draft.ts'
 import { NoteBox } from './NoteBox.tsx'
-import { WorkForm } from './WorkForm.tsx'
 
 /** Logs a call, or changes one. What is filled in is kept in this browser until it is saved or thrown away. */
 export function CallForm({
@@ -15,16 +15,19 @@ export function CallForm({
   opened,
   contacts,
   isNew,
+  isRefused = false,
   isFixed = false,
   onSave,
   onClose,
 }: {
-  /** Of the lead for a new call, of the call for a change. */
+  /** Of the lead for a new call, of the call for a change, of what was refused for that. */
   draftId: string
   /** The form as it is without a draft. */
   opened: Values
   contacts: readonly Contact[]
   isNew: boolean
+  /** It was not taken as it is. */
+  isRefused?: boolean | undefined
   /** It was made inside Close: how long it was and who called is known there. */
   isFixed?: boolean | undefined
   onSave: (form: Values) => void
@@ -51,10 +54,11 @@ export function CallForm({
   }
 
   return (
-    <WorkForm
+    <InlineForm
       title={isNew ? 'New call' : 'Edit call'}
       saveLabel={isNew ? 'Log call' : 'Save call'}
-      discardLabel={isNew ? 'Discard' : 'Cancel'}
+      discardLabel={isNew && !isRefused ? 'Discard' : 'Cancel'}
+      className="flex flex-col gap-2.5"
       onSave={save}
       onDiscard={() => {
         keepDraft(place, null)
@@ -99,6 +103,6 @@ export function CallForm({
         )}
       </div>
       <NoteBox label="Call note" value={form.note} onChange={(note) => change({ note })} />
-    </WorkForm>
+    </InlineForm>
   )
 }

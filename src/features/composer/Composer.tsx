@@ -12,7 +12,6 @@ import { emptyCall, toCallBody, type CallForm as CallValues } from './call-form.
 import { CallForm } from './CallForm.tsx'
 import { readCallDraft, readNoteDraft } from './composer-draft.ts'
 import { NoteForm } from './NoteForm.tsx'
-import { RefusedWork } from './RefusedWork.tsx'
 
 export type ComposerProps = {
   leadId: string
@@ -23,7 +22,7 @@ export type ComposerProps = {
   onWrite: (what: 'note' | 'call' | null) => void
 }
 
-/** On top of a lead's timeline: writes a note, logs a call, and shows what was refused of both. */
+/** On top of a lead's timeline: writes a note, logs a call. */
 export function Composer({ leadId, contacts, writing, onWrite }: ComposerProps) {
   const notes = useChildren(leadId, 'note')
   const calls = useChildren(leadId, 'call')
@@ -79,7 +78,6 @@ export function Composer({ leadId, contacts, writing, onWrite }: ComposerProps) 
           </Button>
         </div>
       )}
-      <RefusedWork leadId={leadId} contacts={contacts} />
     </div>
   )
 }

@@ -1,8 +1,8 @@
+import { InlineForm } from '#ui/InlineForm.tsx'
 import { useState } from 'react'
 
 import { keepDraft, readNoteDraft } from './composer-draft.ts'
 import { NoteBox } from './NoteBox.tsx'
-import { WorkForm } from './WorkForm.tsx'
 
 /** Writes a note, or changes one. What is typed is kept in this browser until it is saved or thrown away. */
 export function NoteForm({
@@ -10,16 +10,19 @@ export function NoteForm({
   opened = '',
   isWhole = true,
   isNew,
+  isRefused = false,
   onSave,
   onClose,
 }: {
-  /** Of the lead for a new note, of the note for a change. */
+  /** Of the lead for a new note, of the note for a change, of what was refused for that. */
   draftId: string
   /** The note as it is, in markup. */
   opened?: string | undefined
   /** False when saving loses some of the note's looks. */
   isWhole?: boolean | undefined
   isNew: boolean
+  /** It was not taken as it is: saved as it is it is sent again. */
+  isRefused?: boolean | undefined
   onSave: (markup: string) => void
   onClose: () => void
 }) {
@@ -36,15 +39,16 @@ export function NoteForm({
   function save() {
     if (markup.trim() === '') return setProblem('Write something first.')
     keepDraft(place, null)
-    if (isNew || markup.trim() !== opened.trim()) onSave(markup)
+    if (isNew || isRefused || markup.trim() !== opened.trim()) onSave(markup)
     onClose()
   }
 
   return (
-    <WorkForm
+    <InlineForm
       title={isNew ? 'New note' : 'Edit note'}
       saveLabel="Save note"
-      discardLabel={isNew ? 'Discard' : 'Cancel'}
+      discardLabel={isNew && !isRefused ? 'Discard' : 'Cancel'}
+      className="flex flex-col gap-2.5"
       onSave={save}
       onDiscard={() => {
         keepDraft(place, null)
@@ -66,6 +70,6 @@ export function NoteForm({
           save.
         </p>
       )}
-    </WorkForm>
+    </InlineForm>
   )
 }

@@ -1,11 +1,12 @@
 import { deleteChildSoon } from '#data/child-deletion.ts'
 import { UNDO_MS } from '#data/lead-deletion.ts'
-import { useChildren } from '#data/use-children.ts'
+import { useChildren, useObjectOperations } from '#data/use-children.ts'
 import { announceElsewhere } from '#fields/announce-elsewhere.ts'
 import type { Activity } from '#model/activity.ts'
 import type { Contact } from '#model/lead.ts'
 import type { Patch } from '#model/lead-patch.ts'
 import { markupText, noteHtml } from '#model/note-markup.ts'
+import { isUnsettled } from '#model/operation.ts'
 import { Button } from '#ui/Button.tsx'
 import { showToast } from '#ui/toast.ts'
 import { useReturnFocus } from '#lib/use-return-focus.ts'
@@ -40,6 +41,7 @@ export function OwnActivity({
   )
   const editButton = useRef<HTMLButtonElement>(null)
   useReturnFocus(isEditing, editButton)
+  const isRefused = useObjectOperations(activity.id).some(isUnsettled)
   const source = noteSource(activity.note_html, activity.note ?? '')
 
   async function save(patch: Patch, text: string) {
@@ -91,6 +93,8 @@ export function OwnActivity({
       />
     )
   }
+  // That has to be decided first.
+  if (isRefused) return children
   return (
     <div className="flex flex-col gap-1.5">
       {children}

@@ -45,7 +45,9 @@ export const ContactCard = memo(function ContactCard({
   const draftKey = { leadId, contactId: contact.id }
   const [mode, setMode] = useState<Mode>(() => ({ kind: readContactDraft(draftKey) ? 'restored' : 'shown' }))
   const [isWhole, setWhole] = useState(false)
-  const hasFields = useQuery(settingsQueries.contactSchema()).data?.some(({ type }) => type !== 'hidden')
+  const hasFields = useQuery(settingsQueries.childSchema('contact')).data?.some(
+    ({ type }) => type !== 'hidden',
+  )
   const editButton = useRef<HTMLButtonElement>(null)
   const isEditing = mode.kind === 'editing' || mode.kind === 'restored'
   useReturnFocus(isEditing, editButton)

@@ -4,10 +4,10 @@ import type { Failure } from '#model/failure.ts'
 import type { Contact } from '#model/lead.ts'
 import type { Patch } from '#model/lead-patch.ts'
 import { Banner } from '#ui/Banner.tsx'
-import { Button } from '#ui/Button.tsx'
+import { InlineForm } from '#ui/InlineForm.tsx'
 import { TextField } from '#ui/TextField.tsx'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import { useEffect, useState } from 'react'
 import { useForm, type Path } from 'react-hook-form'
 
 import { keepContactDraft, readContactDraft, type DraftKey } from './contact-draft.ts'
@@ -73,28 +73,19 @@ export function ContactForm({
     onClose()
   })
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.defaultPrevented) return
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault()
-      event.stopPropagation()
-      void save()
-    } else if (event.key === 'Escape') {
-      event.preventDefault()
-      event.stopPropagation()
-      onClose()
-    }
-  }
-
   const title = contact ? `Edit ${contactName(contact)}` : 'New contact'
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes the form from any input
-    <form
-      aria-label={title}
-      noValidate
-      onSubmit={(event) => void save(event)}
-      onKeyDown={onKeyDown}
-      className="my-2 flex flex-col gap-3 rounded-lg border border-line bg-raised p-3 shadow-sm"
+    <InlineForm
+      title={title}
+      saveLabel={contact ? 'Save contact' : 'Add contact'}
+      discardLabel="Cancel"
+      className="my-2 flex flex-col gap-3"
+      onSave={() => void save()}
+      onDiscard={() => {
+        keepContactDraft(draftKey, null)
+        onClose()
+      }}
+      onClose={onClose}
     >
       <h4 className="font-medium">{title}</h4>
       {draft && <p className="text-xs text-muted">This is what you typed before. Cancel to throw it away.</p>}
@@ -112,20 +103,7 @@ export function ContactForm({
         <ContactPointInputs key={list} list={list} form={form} />
       ))}
       {messages.rest.length > 0 && <Banner tone="bad">{messages.rest.join(' ')}</Banner>}
-      <div className="flex justify-end gap-2">
-        <Button
-          onClick={() => {
-            keepContactDraft(draftKey, null)
-            onClose()
-          }}
-        >
-          Cancel
-        </Button>
-        <Button type="submit" variant="primary">
-          {contact ? 'Save contact' : 'Add contact'}
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   )
 }
 

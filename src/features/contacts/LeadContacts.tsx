@@ -2,12 +2,12 @@ import { stableKey } from '#data/ledger.ts'
 import { useChildren } from '#data/use-children.ts'
 import { announceElsewhere } from '#fields/announce-elsewhere.ts'
 import { useReturnFocus } from '#lib/use-return-focus.ts'
-import type { Contact, Lead } from '#model/lead.ts'
+import type { Contact } from '#model/lead.ts'
 import type { Patch } from '#model/lead-patch.ts'
 import { Button } from '#ui/Button.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { useCallback, useId, useRef, useState } from 'react'
+import { memo, useCallback, useId, useRef, useState } from 'react'
 
 import { readContactDraft } from './contact-draft.ts'
 import { ContactCard } from './ContactCard.tsx'
@@ -19,10 +19,16 @@ import { removeContact } from './remove-contact.ts'
 const SHOWN = 5
 
 /** The contacts of a lead: ways to reach each, a form for a new one, and for each of them. */
-export function LeadContacts({ lead }: { lead: Lead }) {
+export const LeadContacts = memo(function LeadContacts({
+  leadId,
+  contacts,
+}: {
+  leadId: string
+  contacts: readonly Contact[]
+}) {
   const client = useQueryClient()
-  const ways = useChildren(lead.id, 'contact')
-  const draftKey = { leadId: lead.id, contactId: null }
+  const ways = useChildren(leadId, 'contact')
+  const draftKey = { leadId, contactId: null }
   const headingId = useId()
   const section = useRef<HTMLElement>(null)
   const addButton = useRef<HTMLButtonElement>(null)
@@ -32,14 +38,13 @@ export function LeadContacts({ lead }: { lead: Lead }) {
   useReturnFocus(form !== 'closed', addButton)
   const [isUnfolded, setUnfolded] = useState(false)
 
-  const { contacts } = lead
   const hidden = contacts.length - SHOWN
   const isFolded = hidden > 1
 
   async function create(body: Patch, name: string) {
     setUnfolded(true) // a new contact comes last
     if ((await ways.create(body, name)) !== 'settled')
-      announceElsewhere(lead.id, `new contact ${name}`, `${name} was not saved.`)
+      announceElsewhere(leadId, `new contact ${name}`, `${name} was not saved.`)
   }
 
   const remove = useCallback(
@@ -47,10 +52,10 @@ export function LeadContacts({ lead }: { lead: Lead }) {
       const cards = [...(section.current?.querySelectorAll('[data-contact]') ?? [])]
       const at = cards.findIndex((card) => card.getAttribute('data-contact') === contact.id)
       const next = (cards[at + 1] ?? cards[at - 1])?.querySelector('button')
-      removeContact(client, lead.id, contact)
+      removeContact(client, leadId, contact)
       ;(next ?? addButton.current)?.focus()
     },
-    [client, lead.id],
+    [client, leadId],
   )
 
   return (
@@ -86,7 +91,7 @@ export function LeadContacts({ lead }: { lead: Lead }) {
           onClose={() => setForm('closed')}
         />
       )}
-      <RefusedContacts leadId={lead.id} />
+      <RefusedContacts leadId={leadId} />
       {contacts.length === 0 && form === 'closed' && (
         <p className="text-sm text-faint">Nobody to call or write to yet.</p>
       )}
@@ -94,7 +99,7 @@ export function LeadContacts({ lead }: { lead: Lead }) {
         {(isFolded && !isUnfolded ? contacts.slice(0, SHOWN) : contacts).map((contact) => (
           <ContactCard
             key={stableKey(contact.id)}
-            leadId={lead.id}
+            leadId={leadId}
             contact={contact}
             contacts={contacts}
             onRemove={remove}
@@ -114,4 +119,4 @@ export function LeadContacts({ lead }: { lead: Lead }) {
       )}
     </section>
   )
-}
+})

@@ -2,6 +2,7 @@ import { settingsQueries } from '#data/settings-queries.ts'
 import { useFieldLock } from '#data/use-field-lock.ts'
 import { usePeople } from '#data/use-people.ts'
 import { FieldGroup } from '#fields/FieldGroup.tsx'
+import { useFilledFields } from '#fields/use-filled-fields.ts'
 import { customKey } from '#model/custom-key.ts'
 import { describeFailure, toFailure } from '#model/failure.ts'
 import { isUnset } from '#model/lead-patch.ts'
@@ -10,7 +11,6 @@ import { Banner } from '#ui/Banner.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 
 import { CustomFieldRow } from './CustomFieldRow.tsx'
 import { PaneSection } from './PaneSection.tsx'
@@ -22,16 +22,8 @@ export function CustomFieldList({ shown, whole }: { shown: LeadRow; whole: Lead 
   const users = usePeople()
   const lockOf = useFieldLock(schema.data)
   const [isHiding, setHiding] = useEmptyFieldsHidden()
-  /** Fields that had a value since the pane opened: emptying one must not take it from under the hand. */
-  const [filledOnce, setFilledOnce] = useState<ReadonlySet<string>>(new Set())
-
-  const fields = schema.data?.filter((field) => field.type !== 'hidden') ?? []
-  const valueOf = (id: string) => shown[customKey(id)]
-  const filledNow = fields.filter(({ id }) => !isUnset(valueOf(id)))
-  if (filledNow.some(({ id }) => !filledOnce.has(id))) {
-    setFilledOnce(new Set([...filledOnce, ...filledNow.map(({ id }) => id)]))
-  }
-  const empty = whole ? fields.filter(({ id }) => !filledOnce.has(id)) : []
+  const { fields, empty: unfilled } = useFilledFields(schema.data, shown)
+  const empty = whole ? unfilled : []
   const visible = isHiding ? fields.filter((field) => !empty.includes(field)) : fields
 
   if (schema.data && fields.length === 0) return null
@@ -61,12 +53,12 @@ export function CustomFieldList({ shown, whole }: { shown: LeadRow; whole: Lead 
       )}
       {schema.isPending && <LoadingFields />}
       {visible.map((field) =>
-        whole || !isUnset(valueOf(field.id)) ? (
+        whole || !isUnset(shown[customKey(field.id)]) ? (
           <CustomFieldRow
             key={field.id}
             leadId={shown.id}
             field={field}
-            value={valueOf(field.id)}
+            value={shown[customKey(field.id)]}
             users={field.type === 'user' ? users : undefined}
             contacts={field.type === 'contact' ? shown.contacts : undefined}
             lockedReason={lockOf(field)}

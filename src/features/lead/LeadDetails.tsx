@@ -1,6 +1,6 @@
-import type { Lead, LeadRow } from '#model/lead.ts'
+import type { Contact, Lead, LeadRow } from '#model/lead.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
-import { Suspense, type ReactNode } from 'react'
+import { Suspense, type ComponentType } from 'react'
 
 import { AddressList } from './AddressList.tsx'
 import { BasicFields } from './BasicFields.tsx'
@@ -12,15 +12,18 @@ import { PaneSection } from './PaneSection.tsx'
 import { SmartFieldList } from './SmartFieldList.tsx'
 import { TaskList } from './TaskList.tsx'
 
+/** Shows the contacts of a lead. */
+export type ContactsOfLead = ComponentType<{ leadId: string; contacts: readonly Contact[] }>
+
 /** All of a lead below its name. Until the whole lead is there, what its row says; grey bars for the rest. */
 export function LeadDetails({
   shown,
   whole,
-  contacts,
+  contacts: LeadContacts,
 }: {
   shown: LeadRow
   whole: Lead | null
-  contacts: (lead: Lead) => ReactNode
+  contacts: ContactsOfLead
 }) {
   return (
     <div className="divide-y divide-line">
@@ -29,7 +32,7 @@ export function LeadDetails({
       <Suspense fallback={<LoadingSection title="Contacts" />}>
         {whole ? (
           <MarkedField leadId={whole.id} field="contacts">
-            {contacts(whole)}
+            <LeadContacts leadId={whole.id} contacts={whole.contacts} />
           </MarkedField>
         ) : (
           <LoadingSection title="Contacts" />
@@ -37,12 +40,12 @@ export function LeadDetails({
       </Suspense>
       {whole && (
         <MarkedField leadId={whole.id} field="tasks">
-          <TaskList lead={whole} />
+          <TaskList leadId={whole.id} tasks={whole.tasks} />
         </MarkedField>
       )}
       {whole && (
         <MarkedField leadId={whole.id} field="opportunities">
-          <OpportunityList lead={whole} />
+          <OpportunityList leadId={whole.id} contacts={whole.contacts} opportunities={whole.opportunities} />
         </MarkedField>
       )}
       <CustomFieldList shown={shown} whole={whole} />

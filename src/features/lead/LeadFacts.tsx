@@ -2,9 +2,10 @@ import { DateText } from '#fields/DateText.tsx'
 import type { Lead } from '#model/lead.ts'
 import { safeHref } from '#lib/safe-href.ts'
 import { Link } from '#ui/Link.tsx'
+import { memo } from 'react'
 
 /** When the lead came and changed and through whom, and the ways to it in other systems. */
-export function LeadFacts({ lead }: { lead: Lead }) {
+export const LeadFacts = memo(function LeadFacts({ lead }: { lead: Lead }) {
   const links = [
     ...(lead.html_url ? [{ name: 'Open in Close', url: lead.html_url }] : []),
     ...(lead.integration_links ?? []),
@@ -33,4 +34,4 @@ export function LeadFacts({ lead }: { lead: Lead }) {
       </p>
     </footer>
   )
-}
+})

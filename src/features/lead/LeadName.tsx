@@ -4,13 +4,13 @@ import { IconButton } from '#ui/IconButton.tsx'
 import { Spinner } from '#ui/Spinner.tsx'
 import { clsx } from 'clsx'
 import { Pencil } from 'lucide-react'
-import { useRef, useState, type Ref } from 'react'
+import { memo, useRef, useState, type Ref } from 'react'
 
 import { MarkedField } from './MarkedField.tsx'
 import { useLeadField } from './use-lead-field.ts'
 
 /** The heading of the pane: the lead's name, and the way to change it. */
-export function LeadName({
+export const LeadName = memo(function LeadName({
   leadId,
   name,
   displayName,
@@ -68,4 +68,4 @@ export function LeadName({
       )}
     </MarkedField>
   )
-}
+})

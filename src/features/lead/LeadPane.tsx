@@ -1,22 +1,23 @@
 import { useKnownRow } from '#data/known-row.ts'
 import { isNotFound } from '#data/lead-queries.ts'
 import { useLead } from '#data/use-lead.ts'
+import { catchTyping } from '#lib/catch-typing.ts'
 import { useHotkeys } from '#lib/hotkeys.ts'
 import { currentSearch, navigate } from '#lib/navigation.ts'
 import { describeFailure, toFailure } from '#model/failure.ts'
-import type { Lead, LeadRow } from '#model/lead.ts'
+import type { LeadRow } from '#model/lead.ts'
 import { leadPath } from '#model/paths.ts'
 import { Banner } from '#ui/Banner.tsx'
 import { Button } from '#ui/Button.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { Tabs } from '#ui/Tabs.tsx'
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useRef, useState, type ComponentType, type ReactNode, type RefObject } from 'react'
+import { lazy, Suspense, useRef, useState, type ComponentType, type RefObject } from 'react'
 
 import { deleteLead } from './delete-lead.ts'
 import { DeleteLeadDialog } from './DeleteLeadDialog.tsx'
 import { focusTable } from './focus-table.ts'
-import { LeadDetails } from './LeadDetails.tsx'
+import { LeadDetails, type ContactsOfLead } from './LeadDetails.tsx'
 import { LeadGone } from './LeadGone.tsx'
 import { LeadName } from './LeadName.tsx'
 import { ChangesWaiting } from './ChangesWaiting.tsx'
@@ -41,7 +42,7 @@ export function LeadPane({
   next,
   previous,
   position,
-  contacts,
+  contacts: LeadContacts,
   activity: LeadActivity,
   onActivityNear,
   onDeleted,
@@ -55,7 +56,7 @@ export function LeadPane({
   /** Where it stands in that order, counted from 1. */
   position: { index: number; count: number } | null
   /** The lead's contacts. */
-  contacts: (lead: Lead) => ReactNode
+  contacts: ContactsOfLead
   /** What happened on the lead, shown in what scrolls. */
   activity: ComponentType<{
     lead: LeadRow
@@ -72,7 +73,7 @@ export function LeadPane({
   const { lead, error, gone, refetch } = useLead(leadId)
   const row = useKnownRow(leadId)
   const whole = useShared(lead ?? null)
-  const shown = useShared(lead ?? row ?? null)
+  const shown = useShared(whole ?? row ?? null)
   const [isDeleting, setDeleting] = useState(false)
   const [writing, write] = useWriting(leadId)
   const scroller = useRef<HTMLDivElement>(null)
@@ -94,6 +95,7 @@ export function LeadPane({
     t: (event) => {
       if (!whole || isGone || isInTable(document.activeElement)) return
       event.preventDefault() // the letter must not land in the form
+      catchTyping()
       selectTab('details')
       openTaskForm(leadId)
     },
@@ -104,6 +106,7 @@ export function LeadPane({
   function startWriting(event: KeyboardEvent, what: Writing['what']) {
     if (!shown || isGone || isInTable(document.activeElement)) return
     event.preventDefault()
+    catchTyping()
     selectTab('activity')
     write(what)
   }
@@ -116,11 +119,15 @@ export function LeadPane({
       className="flex h-full min-h-0 flex-col bg-surface [--pane-toolbar:41px] pointer-coarse:[--pane-toolbar:53px]"
     >
       <title>{`${isGone ? 'Lead not found' : (name ?? 'Lead')} · Leadlight`}</title>
-      <div ref={scroller} className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain">
+      {/* What has the focus stays clear of what sticks at the top. */}
+      <div
+        ref={scroller}
+        className="min-h-0 flex-1 scroll-pt-24 overflow-x-hidden overflow-y-auto overscroll-contain"
+      >
         <header className="sticky top-0 z-10 border-b border-line bg-surface px-4 py-1.5">
           <PaneToolbar
             leadId={leadId}
-            lead={whole}
+            isLoaded={whole !== null}
             {...{ position, next, previous }}
             onClose={close}
             onDelete={() => setDeleting(true)}
@@ -139,7 +146,7 @@ export function LeadPane({
             />
             {error && whole && <StaleNote error={error} onRetry={refetch} />}
             {error && !whole && <LeadProblem error={error} onRetry={refetch} />}
-            <LocalTime lead={shown} />
+            <LocalTime addresses={shown.addresses} contacts={shown.contacts} />
             <Tabs
               label="Parts of the lead"
               selected={tab}
@@ -150,7 +157,7 @@ export function LeadPane({
                 {
                   id: 'details',
                   label: 'Details',
-                  panel: <LeadDetails shown={shown} whole={whole} contacts={contacts} />,
+                  panel: <LeadDetails shown={shown} whole={whole} contacts={LeadContacts} />,
                 },
                 {
                   id: 'activity',

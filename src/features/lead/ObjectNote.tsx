@@ -1,8 +1,8 @@
-import { dropOperations, ledger, retryOperation, type Ledger } from '#data/ledger.ts'
+import { dropOperations, retryOperation } from '#data/ledger.ts'
 import { useObjectOperations } from '#data/use-children.ts'
+import { useStalled } from '#data/use-stalled.ts'
 import { Refusal } from '#fields/Refusal.tsx'
-import { describeFailure, type Failure } from '#model/failure.ts'
-import { useSelector } from '@tanstack/react-store'
+import { describeFailure } from '#model/failure.ts'
 import { CloudOff } from 'lucide-react'
 
 /** Under something below a lead: that it waits to be made on the server, or why it is still there. */
@@ -10,8 +10,7 @@ export function ObjectNote({ id, noun }: { id: string; noun: string }) {
   const operations = useObjectOperations(id)
   const creation = operations.find((one) => one.do === 'create')
   const deletion = operations.find((one) => one.do === 'delete' && one.state.kind === 'failed')
-  // While the line is held up nothing else is tried either.
-  const stalled = useSelector(ledger, stalledBy)
+  const stalled = useStalled()
   if (deletion?.state.kind === 'failed') {
     return (
       <Refusal
@@ -33,10 +32,4 @@ export function ObjectNote({ id, noun }: { id: string; noun: string }) {
       Waits to be sent
     </p>
   )
-}
-
-/** Why what waits cannot be sent at the moment. */
-function stalledBy({ operations }: Ledger): Failure | undefined {
-  for (const { state } of operations) if (state.kind === 'waiting' && state.stalled) return state.stalled
-  return undefined
 }

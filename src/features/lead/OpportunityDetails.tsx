@@ -11,16 +11,19 @@ import type { Person } from '#model/organization.ts'
 
 import { statusType } from './opportunity-status.ts'
 import { opportunityName } from './opportunity-text.ts'
+import { OpportunityFields } from './OpportunityFields.tsx'
 import { contactNameOf, personNameOf } from './person-names.ts'
 import { useChildField } from './use-child-field.ts'
 
 /** What is seldom changed of an opportunity, each value edited where it stands. */
 export function OpportunityDetails({
+  leadId,
   opportunity,
   people,
   contacts,
   ways,
 }: {
+  leadId: string
   opportunity: Opportunity
   people: readonly Person[]
   contacts: readonly Contact[]
@@ -71,6 +74,7 @@ export function OpportunityDetails({
       <FieldGroup label="Note">
         <InlineText {...note} value={opportunity.note ?? ''} multiline />
       </FieldGroup>
+      <OpportunityFields {...{ leadId, opportunity, contacts }} />
     </div>
   )
 }

@@ -3,12 +3,12 @@ import { contactOptions, userOptions } from '#fields/person-options.tsx'
 import type { Failure } from '#model/failure.ts'
 import type { Contact } from '#model/lead.ts'
 import type { Person, Pipeline } from '#model/organization.ts'
-import { Button } from '#ui/Button.tsx'
 import { ComboBox } from '#ui/ComboBox.tsx'
+import { InlineForm } from '#ui/InlineForm.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { TextAreaField } from '#ui/TextAreaField.tsx'
 import { TextField } from '#ui/TextField.tsx'
-import { useId, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useId, useRef, useState } from 'react'
 
 import {
   toOpportunityBody,
@@ -17,12 +17,9 @@ import {
 } from './opportunity-form.ts'
 import { PERIODS } from './opportunity-text.ts'
 import { OpportunityStatusSelect } from './OpportunityStatusSelect.tsx'
-import { messageAt } from './refusal-messages.ts'
+import { useFormValues } from './use-form-values.ts'
 
-/**
- * The form of a new opportunity. Enter adds it; Escape closes the form and keeps what was typed, Cancel throws
- * it away. What is wrong, here or to the server, stands at the inputs it is about.
- */
+/** The form of a new opportunity. What is wrong, here or to the server, stands at the inputs it is about. */
 export function OpportunityForm({
   values: opened,
   pipelines,
@@ -56,23 +53,18 @@ export function OpportunityForm({
   onClose: () => void
 }) {
   const id = useId()
-  const [values, setValues] = useState(opened)
+  const { values, said, ...form } = useFormValues({ opened, refusal, onChange })
   const [problems, setProblems] = useState<OpportunityProblems>({})
-  const [touched, setTouched] = useState<readonly string[]>([])
   const value = useRef<HTMLInputElement>(null)
   const confidence = useRef<HTMLInputElement>(null)
   const close = useRef<HTMLInputElement>(null)
 
   function change(part: Partial<OpportunityFormValues>) {
-    const next = { ...values, ...part }
-    setValues(next)
     setProblems({})
-    setTouched([...touched, ...Object.keys(part)])
-    onChange(next)
+    form.change(part)
   }
 
-  function onSubmit(event: FormEvent) {
-    event.preventDefault()
+  function save() {
     const found = toOpportunityBody(values).problems
     setProblems(found)
     if (found.value) value.current?.focus()
@@ -81,25 +73,17 @@ export function OpportunityForm({
     else onSave(values)
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    event.preventDefault()
-    event.stopPropagation()
-    onClose()
-  }
-
-  const said = (input: keyof OpportunityFormValues, ...names: string[]) =>
-    touched.includes(input) ? null : messageAt(refusal, ...names)
   const first = pipelines[0]?.statuses[0]
   const statusProblem = said('status', 'status', 'status_id', 'pipeline', 'pipeline_id')
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes the form from any input
-    <form
-      aria-label="New opportunity"
-      noValidate
-      onSubmit={onSubmit}
-      onKeyDown={onKeyDown}
-      className="my-2 grid grid-cols-2 gap-3 rounded-lg border border-line bg-raised p-3 shadow-sm"
+    <InlineForm
+      title="New opportunity"
+      saveLabel="Add opportunity"
+      discardLabel="Cancel"
+      className="my-2 grid grid-cols-2 gap-3"
+      onSave={save}
+      onDiscard={onCancel}
+      onClose={onClose}
     >
       <TextField
         ref={value}
@@ -177,12 +161,6 @@ export function OpportunityForm({
         error={said('note', 'note')}
         onChange={({ target }) => change({ note: target.value })}
       />
-      <div className="col-span-2 flex justify-end gap-2">
-        <Button onClick={onCancel}>Cancel</Button>
-        <Button type="submit" variant="primary">
-          Add opportunity
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   )
 }

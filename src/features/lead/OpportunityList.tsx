@@ -3,11 +3,11 @@ import { settingsQueries } from '#data/settings-queries.ts'
 import { useChildren, useRefusedCreations } from '#data/use-children.ts'
 import { usePeople } from '#data/use-people.ts'
 import { useReturnFocus } from '#lib/use-return-focus.ts'
-import type { Lead, Opportunity } from '#model/lead.ts'
+import type { Contact, Opportunity } from '#model/lead.ts'
 import { Button } from '#ui/Button.tsx'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { useRef } from 'react'
+import { memo, useCallback, useRef } from 'react'
 
 import { deleteChild } from './delete-child.ts'
 import {
@@ -26,12 +26,20 @@ import { OpportunityTotals } from './OpportunityTotals.tsx'
 import { PaneSection } from './PaneSection.tsx'
 import { RefusedCreations } from './RefusedCreations.tsx'
 import { useCreationForm } from './use-creation-form.ts'
+import { useShared } from './use-shared.ts'
 import { useSteadyOrder } from './use-steady-order.ts'
 
 /** A lead's opportunities, open ones first, with what they are worth together and a form for a new one. */
-export function OpportunityList({ lead }: { lead: Lead }) {
+export const OpportunityList = memo(function OpportunityList({
+  leadId,
+  contacts,
+  opportunities,
+}: {
+  leadId: string
+  contacts: readonly Contact[]
+  opportunities: readonly Opportunity[]
+}) {
   const client = useQueryClient()
-  const { id: leadId, contacts } = lead
   const ways = useChildren(leadId, 'opportunity')
   const refused = useRefusedCreations(leadId, 'opportunity')
   const people = usePeople() ?? NONE
@@ -39,6 +47,7 @@ export function OpportunityList({ lead }: { lead: Lead }) {
   const currency = useQuery(settingsQueries.organization()).data?.currency ?? null
   const { data, isError } = useQuery(settingsQueries.pipelines())
   const pipelines = data ?? NONE
+  const fields = useQuery(settingsQueries.childSchema('opportunity')).data ?? NONE
   const form = useCreationForm({
     draftName: opportunityDraftName(leadId),
     schema: opportunityFormSchema,
@@ -48,7 +57,7 @@ export function OpportunityList({ lead }: { lead: Lead }) {
   const addButton = useRef<HTMLButtonElement>(null)
   useReturnFocus(form.isOpen, addButton)
 
-  const all = lead.opportunities.map((opportunity) => withStatus(opportunity, pipelines, currency))
+  const all = useShared(opportunities.map((opportunity) => withStatus(opportunity, pipelines, currency)))
   const shown = useSteadyOrder(all, keyOf, rankOf)
 
   function save(values: OpportunityFormValues) {
@@ -61,11 +70,14 @@ export function OpportunityList({ lead }: { lead: Lead }) {
     void ways.create(body, opportunityName({ id: '', value_currency: currency, ...body }))
   }
 
-  function remove(opportunity: Opportunity) {
-    const child = { name: opportunityName(opportunity), was: opportunity }
-    deleteChild(client, { leadId, object: 'opportunity', id: opportunity.id }, child)
-    addButton.current?.focus()
-  }
+  const remove = useCallback(
+    (opportunity: Opportunity) => {
+      const child = { name: opportunityName(opportunity), was: opportunity }
+      deleteChild(client, { leadId, object: 'opportunity', id: opportunity.id }, child)
+      addButton.current?.focus()
+    },
+    [client, leadId],
+  )
 
   return (
     <PaneSection
@@ -101,9 +113,9 @@ export function OpportunityList({ lead }: { lead: Lead }) {
         {shown.map((opportunity) => (
           <li key={keyOf(opportunity)}>
             <OpportunityRow
-              {...{ opportunity, pipelines, people, contacts, ways }}
+              {...{ leadId, opportunity, pipelines, fields, people, contacts, ways }}
               statusReason={isError && !data ? 'The statuses could not be loaded.' : null}
-              onRemove={() => remove(opportunity)}
+              onRemove={remove}
             />
           </li>
         ))}
@@ -111,7 +123,7 @@ export function OpportunityList({ lead }: { lead: Lead }) {
       {shown.length > 1 && <OpportunityTotals opportunities={shown} />}
     </PaneSection>
   )
-}
+})
 
 const NONE: readonly never[] = []
 

@@ -2,6 +2,7 @@ import { useEdits } from '#data/lead-edits.ts'
 import type { ChildWays } from '#data/use-children.ts'
 import { MoneyEditor } from '#fields/MoneyEditor.tsx'
 import { SaveNote } from '#fields/SaveNote.tsx'
+import type { CustomField } from '#model/custom-field.ts'
 import type { Contact, Opportunity } from '#model/lead.ts'
 import { isUnsettled, type Update } from '#model/operation.ts'
 import type { Person, Pipeline } from '#model/organization.ts'
@@ -9,32 +10,37 @@ import { IconButton } from '#ui/IconButton.tsx'
 import { Select } from '#ui/Select.tsx'
 import { clsx } from 'clsx'
 import { ChevronRight, Trash2 } from 'lucide-react'
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 
 import { ObjectNote } from './ObjectNote.tsx'
-import { opportunityFacts, opportunityName, PERIODS } from './opportunity-text.ts'
+import { customFacts, opportunityFacts, opportunityName, PERIODS } from './opportunity-text.ts'
 import { OpportunityDetails } from './OpportunityDetails.tsx'
 import { OpportunityStatusSelect } from './OpportunityStatusSelect.tsx'
 import { useChildField } from './use-child-field.ts'
 
 /** One opportunity: its status and value edited where they stand, the rest in a line that unfolds for editing. */
-export function OpportunityRow({
+export const OpportunityRow = memo(function OpportunityRow({
+  leadId,
   opportunity,
   pipelines,
   statusReason,
+  fields,
   people,
   contacts,
   ways,
   onRemove,
 }: {
+  leadId: string
   opportunity: Opportunity
   pipelines: readonly Pipeline[]
   /** Why the status cannot be changed now. */
   statusReason: string | null
+  /** The custom fields of opportunities. */
+  fields: readonly CustomField[]
   people: readonly Person[]
   contacts: readonly Contact[]
   ways: ChildWays
-  onRemove: () => void
+  onRemove: (opportunity: Opportunity) => void
 }) {
   const name = opportunityName(opportunity)
   const about = { id: opportunity.id, name }
@@ -47,6 +53,10 @@ export function OpportunityRow({
   const isOpen = isUnfolded || needsPerson
   const detailsId = useId()
 
+  const facts = [
+    ...opportunityFacts(opportunity, people, contacts),
+    ...customFacts(opportunity, fields, people, contacts),
+  ]
   const wantedPeriod = period.save.kind === 'failed' ? period.save.wanted : undefined
   return (
     <div data-object={opportunity.id} className="group/opportunity py-1">
@@ -89,7 +99,7 @@ export function OpportunityRow({
         <IconButton
           label={`Delete opportunity ${name}`}
           icon={<Trash2 />}
-          onClick={onRemove}
+          onClick={() => onRemove(opportunity)}
           className="mt-0.5 ml-auto opacity-0 group-focus-within/opportunity:opacity-100 group-hover/opportunity:opacity-100 pointer-coarse:mt-0 pointer-coarse:opacity-100"
         />
       </div>
@@ -105,13 +115,13 @@ export function OpportunityRow({
           aria-hidden
           className={clsx('size-4 shrink-0 transition-transform', isOpen && 'rotate-90')}
         />
-        <span className="min-w-0 wrap-break-word">
-          {isOpen ? 'Details' : opportunityFacts(opportunity, people, contacts).join(' · ') || 'Details'}
+        <span className="line-clamp-3 min-w-0 wrap-break-word">
+          {isOpen ? 'Details' : facts.join(' · ') || 'Details'}
         </span>
       </button>
       <div id={detailsId}>
         {isOpen ? (
-          <OpportunityDetails {...{ opportunity, people, contacts, ways }} />
+          <OpportunityDetails {...{ leadId, opportunity, people, contacts, ways }} />
         ) : (
           opportunity.note && (
             <p className="line-clamp-2 pr-2 pl-6.5 text-xs wrap-break-word text-muted">{opportunity.note}</p>
@@ -121,7 +131,7 @@ export function OpportunityRow({
       <ObjectNote id={opportunity.id} noun="opportunity" />
     </div>
   )
-}
+})
 
 /** What has to be decided must be in sight; status, value and period always are. */
 function isOfDetails({ patch }: Update): boolean {

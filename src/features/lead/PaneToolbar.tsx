@@ -1,6 +1,5 @@
 import { navigate } from '#lib/navigation.ts'
 import { mergePath } from '#model/paths.ts'
-import type { Lead } from '#model/lead.ts'
 import { Button } from '#ui/Button.tsx'
 import { copyText } from '#ui/copy-text.ts'
 import { IconButton } from '#ui/IconButton.tsx'
@@ -23,7 +22,7 @@ import { useLeadSummary } from './use-lead-summary.ts'
 /** What can be done with the lead as a whole, and the ways to its neighbours. */
 export function PaneToolbar({
   leadId,
-  lead,
+  isLoaded,
   position,
   next,
   previous,
@@ -32,8 +31,8 @@ export function PaneToolbar({
   deleteReason,
 }: {
   leadId: string
-  /** The whole lead, once it is loaded. */
-  lead: Lead | null
+  /** The whole lead is there. */
+  isLoaded: boolean
   /** Where it stands in the table's order, counted from 1. */
   position: { index: number; count: number } | null
   /** Addresses of the neighbours; null at the ends. */
@@ -44,8 +43,8 @@ export function PaneToolbar({
   /** Why it cannot be deleted now. */
   deleteReason: string | null
 }) {
-  const summary = useLeadSummary(lead)
-  const missing = lead ? null : 'The lead is not loaded.'
+  const summary = useLeadSummary(leadId)
+  const missing = isLoaded ? null : 'The lead is not loaded.'
   return (
     <div className="flex items-center gap-0.5">
       <IconButton

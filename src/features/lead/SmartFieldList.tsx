@@ -6,13 +6,13 @@ import { Banner } from '#ui/Banner.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 
 import { PaneSection } from './PaneSection.tsx'
 import { SMART_FIELD_GROUPS, SMART_FIELD_NAMES, valuesOf, type SmartField } from './smart-fields.ts'
 
 /** What Close computes of a lead, read only when a person asks for it: the server takes long over it. */
-export function SmartFieldList({ leadId }: { leadId: string }) {
+export const SmartFieldList = memo(function SmartFieldList({ leadId }: { leadId: string }) {
   const [isOpen, setOpen] = useState(false)
   const regionId = useId()
   return (
@@ -34,7 +34,7 @@ export function SmartFieldList({ leadId }: { leadId: string }) {
       <div id={regionId}>{isOpen && <SmartFieldValues leadId={leadId} />}</div>
     </PaneSection>
   )
-}
+})
 
 function SmartFieldValues({ leadId }: { leadId: string }) {
   const { data, error, isFetching, refetch } = useQuery(leadQueries.fields(leadId, SMART_FIELD_NAMES))

@@ -1,20 +1,17 @@
 import { userOptions } from '#fields/person-options.tsx'
 import type { Failure } from '#model/failure.ts'
 import type { Person } from '#model/organization.ts'
-import { Button } from '#ui/Button.tsx'
 import { ComboBox } from '#ui/ComboBox.tsx'
+import { InlineForm } from '#ui/InlineForm.tsx'
 import { RadioGroup } from '#ui/RadioGroup.tsx'
 import { TextField } from '#ui/TextField.tsx'
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
-import { messageAt } from './refusal-messages.ts'
 import { quickDays } from './task-due.ts'
 import type { TaskFormValues } from './task-form.ts'
+import { useFormValues } from './use-form-values.ts'
 
-/**
- * The form of a new task. Enter adds it; Escape closes the form and keeps what was typed, Cancel throws it away.
- * What the server refused stands at the inputs it is about.
- */
+/** The form of a new task. What the server refused stands at the inputs it is about. */
 export function TaskForm({
   values: opened,
   today,
@@ -41,9 +38,8 @@ export function TaskForm({
   onCancel: () => void
   onClose: () => void
 }) {
-  const [values, setValues] = useState(opened)
+  const { values, said, ...form } = useFormValues({ opened, refusal, onChange })
   const [problem, setProblem] = useState<string | null>(null)
-  const [touched, setTouched] = useState<readonly string[]>([])
   const text = useRef<HTMLInputElement>(null)
   const date = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -51,15 +47,11 @@ export function TaskForm({
   }, [focusFirst])
 
   function change(part: Partial<TaskFormValues>) {
-    const next = { ...values, ...part }
-    setValues(next)
     setProblem(null)
-    setTouched([...touched, ...Object.keys(part)])
-    onChange(next)
+    form.change(part)
   }
 
-  function onSubmit(event: FormEvent) {
-    event.preventDefault()
+  function save() {
     if (values.text.trim() === '') {
       setProblem('Say what is to be done.')
       text.current?.focus()
@@ -67,24 +59,27 @@ export function TaskForm({
     else onSave(values)
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    event.preventDefault()
-    event.stopPropagation()
-    onClose()
-  }
-
-  const said = (input: keyof TaskFormValues, name: string) =>
-    touched.includes(input) ? null : messageAt(refusal, name)
   const quick = quickDays(today)
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes the form from any input
-    <form
-      aria-label="New task"
-      noValidate
-      onSubmit={onSubmit}
-      onKeyDown={onKeyDown}
-      className="my-2 flex flex-col gap-3 rounded-lg border border-line bg-raised p-3 shadow-sm"
+    <InlineForm
+      title="New task"
+      saveLabel="Add task"
+      discardLabel="Cancel"
+      className="my-2 flex flex-col gap-3"
+      onSave={save}
+      onDiscard={onCancel}
+      onClose={onClose}
+      footer={
+        <ComboBox
+          label="Assignee"
+          className="min-w-40 flex-1"
+          options={userOptions(people)}
+          value={values.assignee ?? me}
+          placeholder="You"
+          error={said('assignee', 'assigned_to')}
+          onChange={(assignee) => change({ assignee })}
+        />
+      }
     >
       <TextField
         ref={text}
@@ -112,23 +107,6 @@ export function TaskForm({
           onChange={({ target }) => change({ due: target.value })}
         />
       </div>
-      <div className="flex flex-wrap items-end gap-2">
-        <ComboBox
-          label="Assignee"
-          className="min-w-40 flex-1"
-          options={userOptions(people)}
-          value={values.assignee ?? me}
-          placeholder="You"
-          error={said('assignee', 'assigned_to')}
-          onChange={(assignee) => change({ assignee })}
-        />
-        <span className="ml-auto flex gap-2">
-          <Button onClick={onCancel}>Cancel</Button>
-          <Button type="submit" variant="primary">
-            Add task
-          </Button>
-        </span>
-      </div>
-    </form>
+    </InlineForm>
   )
 }

@@ -6,12 +6,12 @@ import { usePeople } from '#data/use-people.ts'
 import { dayAt } from '#lib/day.ts'
 import { useMinute } from '#lib/use-minute.ts'
 import { useReturnFocus } from '#lib/use-return-focus.ts'
-import type { Lead, Task } from '#model/lead.ts'
+import type { Task } from '#model/lead.ts'
 import { Button } from '#ui/Button.tsx'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import { Plus } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
 
 import { deleteChild } from './delete-child.ts'
 import { DoneTasks } from './DoneTasks.tsx'
@@ -33,16 +33,22 @@ import { TaskRow } from './TaskRow.tsx'
 import { useCreationForm } from './use-creation-form.ts'
 
 /** A lead's tasks by when they are due, the completed ones folded away, and a form for a new one. */
-export function TaskList({ lead }: { lead: Lead }) {
+export const TaskList = memo(function TaskList({
+  leadId,
+  tasks: carried,
+}: {
+  leadId: string
+  /** Those that the lead carries. */
+  tasks: readonly Task[]
+}) {
   const client = useQueryClient()
-  const leadId = lead.id
   const ways = useChildren(leadId, 'task')
   const refused = useRefusedCreations(leadId, 'task')
   const people = usePeople() ?? NOBODY
   const me = useQuery(settingsQueries.me()).data?.id ?? null
   const today = dayAt(useMinute())
   const [isDoneOpen, setDoneOpen] = useState(false)
-  const { tasks, done } = useLeadTasks(lead, isDoneOpen)
+  const { tasks, done } = useLeadTasks(leadId, carried, isDoneOpen)
   /** Completed here and now: they stay where they are, struck through, as long as the lead is looked at. */
   const [completed, setCompleted] = useState<ReadonlySet<string>>(new Set())
   const form = useCreationForm({
@@ -71,11 +77,18 @@ export function TaskList({ lead }: { lead: Lead }) {
     void ways.create(toTaskBody({ ...values, assignee: values.assignee ?? me }), values.text.trim())
   }
 
-  function remove(task: Task) {
-    const child = { name: taskName(task), was: task }
-    deleteChild(client, { leadId, object: 'task', id: task.id }, child)
-    addButton.current?.focus()
-  }
+  const remove = useCallback(
+    (task: Task) => {
+      const child = { name: taskName(task), was: task }
+      deleteChild(client, { leadId, object: 'task', id: task.id }, child)
+      addButton.current?.focus()
+    },
+    [client, leadId],
+  )
+  const stay = useCallback(
+    ({ id }: Task) => setCompleted((before) => new Set([...before, stableKey(id)])),
+    [],
+  )
 
   /** The focus goes with the task to where it stands now. */
   function reopen(task: Task) {
@@ -138,11 +151,7 @@ export function TaskList({ lead }: { lead: Lead }) {
           </li>,
           ...own.map((task) => (
             <li key={stableKey(task.id)} data-task={task.id}>
-              <TaskRow
-                {...{ task, today, people, ways }}
-                onCompleted={() => setCompleted(new Set([...completed, stableKey(task.id)]))}
-                onRemove={() => remove(task)}
-              />
+              <TaskRow {...{ task, today, people, ways }} onCompleted={stay} onRemove={remove} />
             </li>
           )),
         ])}
@@ -157,6 +166,6 @@ export function TaskList({ lead }: { lead: Lead }) {
       />
     </PaneSection>
   )
-}
+})
 
 const NOBODY: readonly never[] = []

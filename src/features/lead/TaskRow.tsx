@@ -9,6 +9,7 @@ import { Chip } from '#ui/Chip.tsx'
 import { IconButton } from '#ui/IconButton.tsx'
 import { clsx } from 'clsx'
 import { Trash2 } from 'lucide-react'
+import { memo } from 'react'
 
 import { DueDateSelect } from './DueDateSelect.tsx'
 import { ObjectNote } from './ObjectNote.tsx'
@@ -17,8 +18,11 @@ import { dueDay } from './task-due.ts'
 import { taskKind, taskName, taskText } from './task-kind.ts'
 import { useChildField } from './use-child-field.ts'
 
-/** One task, each part of it edited where it stands. What Close wrote itself is only shown. */
-export function TaskRow({
+/**
+ * One task, each part of it edited where it stands. What Close wrote itself is only shown. Drawn again only when
+ * something about the task changes.
+ */
+export const TaskRow = memo(function TaskRow({
   task,
   today,
   people,
@@ -31,8 +35,8 @@ export function TaskRow({
   people: readonly Person[]
   ways: ChildWays
   /** Called when a person has ticked it, or taken the tick away. */
-  onCompleted: () => void
-  onRemove: () => void
+  onCompleted: (task: Task) => void
+  onRemove: (task: Task) => void
 }) {
   const name = taskName(task)
   const about = { id: task.id, name }
@@ -53,7 +57,7 @@ export function TaskRow({
         className="mt-1 shrink-0 pointer-coarse:mt-0 pointer-coarse:size-10"
         checked={isDone}
         onChange={({ target }) => {
-          onCompleted()
+          onCompleted(task)
           void ways.update(task.id, { is_complete: target.checked }, name, {
             // A completed task is not among those that the lead carries, but the person sees that it is done.
             ...(!target.checked && { base: { is_complete: true } }),
@@ -103,12 +107,12 @@ export function TaskRow({
       <IconButton
         label={`Delete task ${name}`}
         icon={<Trash2 />}
-        onClick={onRemove}
+        onClick={() => onRemove(task)}
         className="opacity-0 group-focus-within/task:opacity-100 group-hover/task:opacity-100 pointer-coarse:opacity-100"
       />
     </div>
   )
-}
+})
 
 /** As wide as usual, until it has something to say. */
 const FIELD = 'min-w-0 has-[[role=alert]]:basis-full has-[[role=status]]:basis-full'

@@ -1,7 +1,7 @@
 import type { Opportunity } from '#model/lead.ts'
 import { expect, test } from 'vitest'
 
-import { opportunityFacts, opportunityName } from './opportunity-text.ts'
+import { customFacts, opportunityFacts, opportunityName } from './opportunity-text.ts'
 
 const opportunity = (rest: Partial<Opportunity>): Opportunity => ({ id: 'oppo_1', ...rest })
 
@@ -35,4 +35,37 @@ test('of a won or lost one it says when, and not how sure anybody was', () => {
     opportunityFacts(opportunity({ ...over, status_type }), [], [], 'en-US')
   expect(facts('won')).toEqual(['Won Jun 12, 2026'])
   expect(facts('lost')).toEqual(['Lost Jul 1, 2026'])
+})
+
+test('says the custom fields that have a value by name, without ids that stand for nobody known', () => {
+  const field = (id: string, type: string, more = {}) => ({
+    id,
+    name: id,
+    type,
+    accepts_multiple_values: false,
+    ...more,
+  })
+  const fields = [
+    field('Empty', 'text'),
+    field('Products', 'choices', { accepts_multiple_values: true }),
+    field('Engineer', 'user'),
+    field('Former', 'user'),
+    field('Buyer', 'contact'),
+    field('Key', 'hidden'),
+    field('Site', 'custom_object'),
+  ]
+  const values = {
+    'custom.Products': ['Flour', 'Yeast'],
+    'custom.Engineer': 'user_1',
+    'custom.Former': 'user_9',
+    'custom.Buyer': 'cont_1',
+    'custom.Key': 'k',
+    'custom.Site': 'co_1',
+  }
+  const people = [{ id: 'user_1', first_name: 'Robin', last_name: 'Hale' }]
+  expect(customFacts(opportunity(values), fields, people, [{ id: 'cont_1', name: 'Stan' }])).toEqual([
+    'Products: Flour, Yeast',
+    'Engineer: Robin Hale',
+    'Buyer: Stan',
+  ])
 })

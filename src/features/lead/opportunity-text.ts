@@ -1,5 +1,9 @@
 import { formatPercent } from '#fields/amount.ts'
+import { customText } from '#fields/custom-text.ts'
 import { formatDate, formatMoney } from '#fields/value-format.ts'
+import type { CustomField } from '#model/custom-field.ts'
+import { customKey } from '#model/custom-key.ts'
+import { asList } from '#model/lead-patch.ts'
 import type { Contact, Opportunity } from '#model/lead.ts'
 import type { Person } from '#model/organization.ts'
 
@@ -38,4 +42,25 @@ export function opportunityFacts(
     personNameOf(people, opportunity.user_id) ?? (opportunity.user_id && opportunity.user_name),
   ]
   return facts.filter((fact): fact is string => typeof fact === 'string' && fact !== '')
+}
+
+/**
+ * The custom fields of an opportunity that have a value, each with its name, e.g. "Priority: High". Ids that stand
+ * for nobody known say nothing and are left out.
+ */
+export function customFacts(
+  opportunity: Opportunity,
+  fields: readonly CustomField[],
+  people: readonly Person[],
+  contacts: readonly Contact[],
+): string[] {
+  const ids = { user: new Set(people.map(({ id }) => id)), contact: new Set(contacts.map(({ id }) => id)) }
+  return fields.flatMap((field) => {
+    if (field.type === 'hidden' || field.type === 'custom_object') return []
+    const values = asList(opportunity[customKey(field.id)])
+    const known = field.type === 'user' || field.type === 'contact' ? ids[field.type] : null
+    const said = known ? values.filter((value) => known.has(String(value))) : values
+    const text = customText(field, said, { users: people, contacts })
+    return text ? [`${field.name}: ${text}`] : []
+  })
 }

@@ -8,8 +8,10 @@ import { keepDraft, readDraft } from './kept-draft.ts'
 
 type Opened =
   | { kind: 'closed' }
-  /** With what was typed before, or opened by the person just now. */
-  | { kind: 'restored' | 'opened' }
+  /** With what was typed before. */
+  | { kind: 'restored' }
+  /** By the person; opened again it takes the focus again. */
+  | { kind: 'opened'; time: number }
   /** To correct what was refused. */
   | { kind: 'refused'; creation: Creation }
 
@@ -60,7 +62,7 @@ export function useCreationForm<S extends z.ZodMiniType>({
     isOpen: opened.kind !== 'closed',
     hasDraft: draft !== null,
     corrected,
-    key: corrected?.id ?? 'new',
+    key: corrected?.id ?? (opened.kind === 'opened' ? `new ${opened.time}` : 'new'),
     props: {
       values: corrected ? toValues(corrected) : (draft ?? empty),
       refusal: corrected?.state.kind === 'failed' ? corrected.state.failure : null,
@@ -73,7 +75,7 @@ export function useCreationForm<S extends z.ZodMiniType>({
       onCancel: forget,
       onClose: close,
     },
-    open: useCallback(() => setOpened({ kind: 'opened' }), []),
+    open: useCallback(() => setOpened({ kind: 'opened', time: performance.now() }), []),
     correct: (creation) => setOpened({ kind: 'refused', creation }),
     finish: () => {
       if (corrected) dropOperations([corrected.id])

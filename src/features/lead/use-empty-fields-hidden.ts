@@ -1,17 +1,18 @@
-import { useState } from 'react'
+import { Store, useSelector } from '@tanstack/react-store'
 
 const STORAGE_KEY = `leadlight:${import.meta.env.MODE}:hide-empty-fields`
 
+/** One wish for every list of custom fields on the screen. */
+const isHidden = new Store(read())
+
 /** Whether this person wants empty custom fields put away; remembered on this device. */
 export function useEmptyFieldsHidden(): [boolean, (isHiding: boolean) => void] {
-  const [isHiding, setHiding] = useState(read)
-  return [
-    isHiding,
-    (next) => {
-      setHiding(next)
-      write(next)
-    },
-  ]
+  return [useSelector(isHidden), hide]
+}
+
+function hide(isHiding: boolean): void {
+  isHidden.setState(() => isHiding)
+  write(isHiding)
 }
 
 function read(): boolean {
@@ -27,6 +28,6 @@ function write(isHiding: boolean): void {
     if (isHiding) localStorage.setItem(STORAGE_KEY, 'yes')
     else localStorage.removeItem(STORAGE_KEY)
   } catch {
-    // It then lasts as long as the pane.
+    // It then lasts as long as the page.
   }
 }

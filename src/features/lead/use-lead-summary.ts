@@ -1,4 +1,5 @@
 import { activityQueries } from '#data/activity-queries.ts'
+import { latestLead } from '#data/latest-lead.ts'
 import { settingsQueries } from '#data/settings-queries.ts'
 import { copyRich } from '#ui/copy-text.ts'
 import { showToast } from '#ui/toast.ts'
@@ -8,7 +9,7 @@ import { everyPerson } from '#model/organization.ts'
 import { useQueryClient } from '@tanstack/react-query'
 
 /** Copies or prints a lead on a page. What it says beside the lead is read when it is asked for. */
-export function useLeadSummary(lead: Lead | null): { copy: () => void; print: () => void } {
+export function useLeadSummary(leadId: string): { copy: () => void; print: () => void } {
   const client = useQueryClient()
 
   async function make(of: Lead) {
@@ -32,6 +33,7 @@ export function useLeadSummary(lead: Lead | null): { copy: () => void; print: ()
 
   return {
     copy: () => {
+      const lead = latestLead(client, leadId)
       if (!lead) return
       const made = make(lead).then(async (summary) => {
         const { summaryHtml, summaryText } = await import('./lead-summary.ts')
@@ -41,6 +43,7 @@ export function useLeadSummary(lead: Lead | null): { copy: () => void; print: ()
       void copyRich(made, 'Summary copied')
     },
     print: () => {
+      const lead = latestLead(client, leadId)
       if (!lead) return
       Promise.all([make(lead), import('./print-summary.ts')]).then(
         ([summary, { printSummary }]) => printSummary(summary),

@@ -1,6 +1,6 @@
-import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 
-export type PaneTab = 'details' | 'activity' | 'changes'
+import { tabWanted, type PaneTab } from './tab-wanted.ts'
 
 /**
  * Which part of the lead the pane shows. It stays as the person goes from lead to lead, and each part is found
@@ -18,11 +18,21 @@ export function usePaneTab(
       const next: PaneTab = id === 'activity' || id === 'changes' ? id : 'details'
       const left = places.current
       if (left.leadId !== leadId) places.current = { leadId, tops: new Map(), shown: left.shown }
-      places.current.tops.set(places.current.shown, scroller.current?.scrollTop ?? 0)
+      places.current.tops.set(places.current.shown, topOf(scroller))
       setTab(next)
     },
     [leadId, scroller],
   )
+
+  useEffect(() => {
+    const look = () => {
+      if (tabWanted.state?.leadId !== leadId) return
+      select(tabWanted.state.tab)
+      tabWanted.setState(() => null)
+    }
+    look()
+    return tabWanted.subscribe(look).unsubscribe
+  }, [leadId, select])
 
   useLayoutEffect(() => {
     if (places.current.shown === tab) return
@@ -31,4 +41,8 @@ export function usePaneTab(
   }, [tab, scroller])
 
   return [tab, select]
+}
+
+function topOf({ current }: RefObject<HTMLElement | null>): number {
+  return current?.scrollTop ?? 0
 }

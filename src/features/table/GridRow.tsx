@@ -1,5 +1,6 @@
 import { useChangeMarks } from '#data/change-marks.ts'
 import { useEdits } from '#data/lead-edits.ts'
+import { useShownRow } from '#data/use-lead.ts'
 import { Checkbox } from '#ui/Checkbox.tsx'
 import type { LeadColumn } from '#model/lead-column.ts'
 import type { LeadRow } from '#model/lead.ts'
@@ -35,7 +36,7 @@ export type GridRowProps = {
 
 /** One lead. Drawn again only when something about it changes, however the table scrolls. */
 export const GridRow = memo(function GridRow({
-  lead,
+  lead: row,
   columns,
   widths,
   index,
@@ -48,13 +49,14 @@ export const GridRow = memo(function GridRow({
   open,
   awaited,
 }: GridRowProps) {
+  const lead = useShownRow(row)
   const edits = useEdits(lead.id)
   const marks = useChangeMarks(lead.id)
-  const row = useRef<HTMLDivElement>(null)
+  const line = useRef<HTMLDivElement>(null)
 
   // The grid has one tab stop, so links among the values are reached by pointer alone.
   useLayoutEffect(() => {
-    for (const link of row.current?.querySelectorAll('a:not([tabindex])') ?? [])
+    for (const link of line.current?.querySelectorAll('a:not([tabindex])') ?? [])
       link.setAttribute('tabindex', '-1')
   })
 
@@ -82,7 +84,7 @@ export const GridRow = memo(function GridRow({
 
   return (
     <div
-      ref={row}
+      ref={line}
       role="row"
       aria-rowindex={index + 1}
       aria-selected={isSelected}

@@ -39,7 +39,7 @@ export const ActivityRow = memo(function ActivityRow({
   const moment = activityMoment(activity)
   const who = activity.user_name ?? activity.created_by_name
   return (
-    <article aria-labelledby={id} className="flex min-w-0 gap-2.5 px-4 py-1.5">
+    <article aria-labelledby={id} data-object={activity.id} className="flex min-w-0 gap-2.5 px-4 py-1.5">
       <ActivityIcon activity={activity} />
       <div className="min-w-0 flex-1">
         <div className={clsx('relative -mx-1.5 -my-1 rounded-md px-1.5 py-1', canOpen && 'hover:bg-hover')}>
@@ -61,11 +61,12 @@ export const ActivityRow = memo(function ActivityRow({
                 {words.title}
               </span>
             )}
+            <span className="ml-auto shrink-0">{own?.mark(activity)}</span>
             {moment && (
               <time
                 dateTime={moment}
                 title={formatFullDateTime(moment)}
-                className="relative z-1 ml-auto shrink-0 text-xs whitespace-nowrap text-muted tabular-nums"
+                className="relative z-1 shrink-0 text-xs whitespace-nowrap text-muted tabular-nums"
               >
                 {whenText(moment, now)}
               </time>
@@ -85,6 +86,7 @@ export const ActivityRow = memo(function ActivityRow({
         {canOpen && isOpen && (
           <div className="pt-2.5 pb-1">{isOwn ? own?.frame(activity, details) : details}</div>
         )}
+        {own && <div className="-mx-1.5">{own.state(activity.id, activity)}</div>}
       </div>
     </article>
   )

@@ -62,7 +62,8 @@ export function Timeline({
   const query = useDeferredValue(view.query)
   const filter = useMemo(() => filterOf({ query: '', type, userId, until }), [type, userId, until])
   const timeline = useTimeline(leadId, filter, changed)
-  const { activities, hasOlder, isLoadingOlder, isAwaited, error, olderError, loadOlder } = timeline
+  const { activities, hasOlder, isPartial, isLoadingOlder, isAwaited, error, olderError, loadOlder } =
+    timeline
   const isOnline = useOnline()
 
   const context = useMemo(() => ({ contacts }), [contacts])
@@ -71,6 +72,8 @@ export function Timeline({
     [activities, query, context],
   )
   const rows = useMemo(() => timelineRows(found ?? []), [found])
+  /** What was refused of activities that are not among the lines has to be in sight all the same. */
+  const outOfSight = own?.refused.filter((id) => !found?.some((activity) => activity.id === id)) ?? []
   const isSearching = query.trim() !== ''
 
   const canScrollOn = hasOlder && !isLoadingOlder && !isAwaited && !olderError && !isSearching
@@ -112,6 +115,11 @@ export function Timeline({
             : 'You are offline. This is what was known before.'}
         </Banner>
       )}
+      {outOfSight.map((id) => (
+        <div key={id} data-object={id} className="px-4 pt-1">
+          {own?.state(id)}
+        </div>
+      ))}
       {found ? (
         <>
           {rows.length > 0 && (
@@ -123,7 +131,7 @@ export function Timeline({
               onNearEnd={onNearEnd}
             />
           )}
-          {rows.length === 0 && !isAwaited && !hasOlder && (
+          {rows.length === 0 && !isAwaited && !hasOlder && !isPartial && (
             <TimelineEmpty
               isNarrowed={isNarrowed(view) || isSearching}
               onShowAll={() => setView(WHOLE_TIMELINE)}
@@ -133,6 +141,7 @@ export function Timeline({
             loaded={activities?.length ?? 0}
             found={isSearching ? found.length : null}
             hasOlder={hasOlder}
+            isPartial={isPartial}
             isLoading={isLoadingOlder || isAwaited}
             error={olderError}
             onLoadOlder={() => void (isSearching ? searchOlder() : loadOlder())}
@@ -144,7 +153,7 @@ export function Timeline({
           text={
             isOnline
               ? describeFailure(toFailure(error))
-              : 'What happened on this lead was not read before. It shows when the connection is back.'
+              : 'What happened on this lead is not on this device. It shows when the connection is back.'
           }
           onRetry={timeline.refetch}
           retrying={timeline.isFetching}

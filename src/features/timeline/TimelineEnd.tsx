@@ -10,6 +10,7 @@ export function TimelineEnd({
   loaded,
   found,
   hasOlder,
+  isPartial,
   isLoading,
   error,
   onLoadOlder,
@@ -19,6 +20,8 @@ export function TimelineEnd({
   /** How many of them hold what is looked for; null when nothing is. */
   found: number | null
   hasOlder: boolean
+  /** These are only some that were known before. */
+  isPartial: boolean
   isLoading: boolean
   /** Why older activity could not be read. */
   error: Error | null
@@ -38,7 +41,7 @@ export function TimelineEnd({
           {found !== null &&
             (hasOlder
               ? `${matches(found)} among the ${count} latest. Older activity is not searched yet.`
-              : `${matches(found)} in all of this lead’s activity.`)}
+              : `${matches(found)} in ${isPartial ? 'what was known before' : 'all of this lead’s activity'}.`)}
         </p>
         {hasOlder && (
           <Button size="sm" busy={isLoading} onClick={onLoadOlder}>

@@ -2,7 +2,7 @@ import { stableKey } from '#data/ledger.ts'
 import { useMinute } from '#lib/use-minute.ts'
 import type { Contact } from '#model/lead.ts'
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 
 import { ActivityRow } from './ActivityRow.tsx'
 import { dayLabel, dayOf } from './timeline-days.ts'
@@ -17,8 +17,9 @@ const OVERSCAN = 8
 const AHEAD = 12
 
 /**
- * The lines of the timeline, of which only those on screen are drawn (and the one with the focus, which must not
- * disappear), however long the history is. Arrow keys go from one activity to the next.
+ * The lines of the timeline, of which only those on screen are drawn, however long the history is; and those that
+ * must not disappear, since they have the focus or tell what was refused. Arrow keys go from one activity to the
+ * next.
  */
 export function TimelineList({
   rows,
@@ -39,7 +40,14 @@ export function TimelineList({
   const list = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [focused, setFocused] = useState<string | null>(null)
-  const focusedAt = focused === null ? -1 : rows.findIndex(({ key }) => key === focused)
+  const refused = own?.refused
+  const kept = useMemo(
+    () =>
+      rows.flatMap((row, i) =>
+        row.key === focused || (row.kind === 'activity' && refused?.includes(row.activity.id)) ? [i] : [],
+      ),
+    [rows, focused, refused],
+  )
   const scrollMargin = useScrollMargin(list, scroller)
 
   const virtual = useVirtualizer({
@@ -50,12 +58,8 @@ export function TimelineList({
     scrollMargin,
     overscan: OVERSCAN,
     rangeExtractor: useCallback(
-      (range: Range) => {
-        const shown = defaultRangeExtractor(range)
-        if (focusedAt < 0 || shown.includes(focusedAt)) return shown
-        return focusedAt < range.startIndex ? [focusedAt, ...shown] : [...shown, focusedAt]
-      },
-      [focusedAt],
+      (range: Range) => [...new Set([...kept, ...defaultRangeExtractor(range)])].toSorted((a, b) => a - b),
+      [kept],
     ),
   })
   const items = virtual.getVirtualItems()
