@@ -214,6 +214,17 @@ test.describe('reading what happened on a lead', () => {
     await expect(activity.getByRole('article')).toHaveCount(3)
   })
 
+  test('is there over a reload without a network', async ({ page }) => {
+    const lead = await makeBluth(page)
+    await makeNotes(page, lead.id, 3)
+    const activity = await openActivity(page, lead.id)
+    await expect(activity.getByRole('article')).toHaveCount(4)
+    await page.waitForTimeout(1_500) // what was read is on disk
+    const again = await openActivity(page, lead.id, failing('GET * network'))
+    await expect(again.getByRole('article')).toHaveCount(4)
+    await expect(again.getByRole('article').filter({ hasText: 'Note 0003' })).toBeVisible()
+  })
+
   test('without a network and with nothing read says when it will be there', async ({ page, context }) => {
     const lead = await makeBluth(page)
     const activity = await openActivity(page, lead.id, failing('GET /activity/* network'))

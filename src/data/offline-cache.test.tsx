@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { BUILT_IN_COLUMNS } from '#model/lead-column.ts'
+import { ALL_ACTIVITIES } from '#model/activity.ts'
 import { installTestServer, type TestServer } from '#mocks/node.ts'
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
 
+import { activityQueries } from './activity-queries.ts'
 import { clearLedger } from './ledger.ts'
 import { leadListQuery } from './lead-list.ts'
 import { leadQueries } from './lead-queries.ts'
@@ -30,6 +32,13 @@ function open(name: string): QueryClient {
   return client
 }
 
+const post = (path: string, body: unknown) =>
+  fetch(`/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 test('what one page read another shows without a network', async () => {
@@ -48,6 +57,26 @@ test('what one page read another shows without a network', async () => {
   const state = second.getQueryState(leadQueries.detail(id).queryKey)
   expect(state?.dataUpdatedAt).toBe(first.getQueryState(leadQueries.detail(id).queryKey)?.dataUpdatedAt)
   expect(state?.isInvalidated).toBe(true) // whoever shows it reads it anew
+})
+
+test('the newest of what happened on a lead is there without a network, as the filters narrow it', async () => {
+  server = installTestServer({ leads: 1 })
+  const id = [...server.state.all('lead')][0]?.id ?? ''
+  for (let i = 0; i < 130; i++) await post('/activity/note/', { lead_id: id, note: `Note ${i}` })
+  const first = open('happened')
+  const all = activityQueries.pages(id, ALL_ACTIVITIES)
+  const calls = activityQueries.pages(id, { ...ALL_ACTIVITIES, types: ['Call'] })
+  await first.fetchInfiniteQuery({ ...all, pages: 2 })
+  await first.fetchInfiniteQuery(calls)
+  await first.fetchInfiniteQuery(activityQueries.events(id))
+  await wait(WRITTEN_MS)
+
+  server.setFaults('* * network')
+  const second = open('happened')
+  await vi.waitFor(() => expect(second.getQueryData(all.queryKey)?.pages).toHaveLength(1))
+  expect(second.getQueryData(all.queryKey)?.pages[0]?.data).toHaveLength(100)
+  expect(second.getQueryData(activityQueries.events(id).queryKey)).toBeDefined()
+  expect(second.getQueryData(calls.queryKey)).toBeUndefined() // all of them hold what it would
 })
 
 test('what was read meanwhile is not replaced by what is old', async () => {

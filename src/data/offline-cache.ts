@@ -1,10 +1,17 @@
 import { getDemoControls } from '#lib/demo-controls.ts'
-import type { InfiniteData, Query, QueryClient, QueryKey } from '@tanstack/react-query'
+import { ALL_ACTIVITIES } from '#model/activity.ts'
+import {
+  hashKey,
+  type InfiniteData,
+  type Query,
+  type QueryClient,
+  type QueryKey,
+} from '@tanstack/react-query'
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 
+import { activityKeys } from './activity-queries.ts'
 import { leadKeys, settingsKeys } from './keys.ts'
 import { onLeave } from './leaving.ts'
-import type { LeadPage } from './lead-list.ts'
 import { keptOwner, LOCAL_PREFIX } from './local-data.ts'
 import { session } from './session.ts'
 
@@ -16,12 +23,14 @@ import { session } from './session.ts'
  */
 
 const MOST_AGE_MS = 7 * 24 * 3_600_000
-/** The newest of each kind are kept: settings are few, a list has at most `MOST_PAGES` of 200 leads. */
-const MOST = { settings: 40, detail: 400, list: 12 } as const
-const MOST_PAGES = 2
+/** The newest of each kind are kept; settings are few. */
+const MOST = { settings: 40, detail: 400, list: 12, activities: 100 } as const
+/** Of lists and histories only the first pages: 200 leads each, or 100 activities. */
+const MOST_PAGES = { list: 2, activities: 1 } as const
 const WRITE_AFTER_MS = 1_000
 
 type Kind = keyof typeof MOST
+const KINDS = ['settings', 'detail', 'list', 'activities'] as const satisfies Kind[]
 type Kept = { hash: string; key: QueryKey; kind: Kind; data: unknown; at: number }
 
 interface CacheSchema extends DBSchema {
@@ -82,7 +91,7 @@ export function startOfflineCache(client: QueryClient, name = cacheName()): () =
   function fill(kept: readonly Kept[]): void {
     const after = Date.now() - MOST_AGE_MS
     const drop: string[] = []
-    for (const kind of ['settings', 'detail', 'list'] as const) {
+    for (const kind of KINDS) {
       const newest = kept.filter((one) => one.kind === kind).toSorted((a, b) => b.at - a.at)
       for (const [i, { hash, key, data, at }] of newest.entries()) {
         if (i >= MOST[kind] || at < after) drop.push(hash)
@@ -103,7 +112,10 @@ export function startOfflineCache(client: QueryClient, name = cacheName()): () =
     for (const [hash, { queryKey, state }] of changed) {
       const kind = kindOf(queryKey)
       if (kind === null || state.data === undefined) continue
-      const data = kind === 'list' ? shortened(state.data as InfiniteData<LeadPage>) : state.data
+      const data =
+        kind === 'list' || kind === 'activities'
+          ? shortened(state.data as InfiniteData<unknown>, MOST_PAGES[kind])
+          : state.data
       void tx.store.put({ hash, key: queryKey, kind, data, at: state.dataUpdatedAt })
     }
     changed.clear()
@@ -136,12 +148,18 @@ function cacheName(): string {
 /** Which answers are worth keeping; null for the others. */
 function kindOf(key: QueryKey): Kind | null {
   if (key[0] === settingsKeys.all[0]) return 'settings'
+  if (key[0] === activityKeys.all[0]) return isWhole(key) ? 'activities' : null
   if (key[0] !== leadKeys.all[0]) return null
   if (key[1] === leadKeys.lists[1]) return 'list'
   return key[1] === leadKeys.details[1] ? 'detail' : null
 }
 
-/** The first pages of a list; the rest is walked again when someone scrolls there. */
-function shortened(data: InfiniteData<LeadPage>): InfiniteData<LeadPage> {
-  return { pages: data.pages.slice(0, MOST_PAGES), pageParams: data.pageParams.slice(0, MOST_PAGES) }
+/** Whether these are all activities of a lead, or all events; what a filter lets pass is among them. */
+function isWhole([, , what, filter]: QueryKey): boolean {
+  return what === 'events' || (what === 'pages' && hashKey([filter]) === hashKey([ALL_ACTIVITIES]))
+}
+
+/** The first pages; the rest is read again when someone scrolls there. */
+function shortened({ pages, pageParams }: InfiniteData<unknown>, most: number): InfiniteData<unknown> {
+  return { pages: pages.slice(0, most), pageParams: pageParams.slice(0, most) }
 }

@@ -86,7 +86,7 @@ export const TaskRow = memo(function TaskRow({
           />
         )}
         <div className="-mt-1 flex flex-wrap items-start">
-          <div className={clsx(FIELD, 'w-34')}>
+          <div className={clsx(FIELD, 'w-36')}>
             <DueDateSelect {...date} value={due} today={today} isLate={isLate} />
           </div>
           <div className={clsx(FIELD, 'max-w-48 grow basis-24 has-[[role=alert]]:max-w-full')}>
