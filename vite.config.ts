@@ -17,10 +17,12 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [react(), tailwindcss(), ...(demo ? [msw({ mode: 'worker-only' }), staticFallback()] : [])],
     resolve: {
-      alias: demo
-        ? // MSW uses a public-suffix list of 110 kB (gzip) for cookies alone; the demo server sets none.
-          { tldts: fileURLToPath(new URL('./src/mocks/no-public-suffixes.ts', import.meta.url)) }
-        : {},
+      alias: {
+        // What the shim brings to old versions of React is in ours.
+        'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector',
+        // MSW uses a public-suffix list of 110 kB (gzip) for cookies alone; the demo server sets none.
+        ...(demo && { tldts: fileURLToPath(new URL('./src/mocks/no-public-suffixes.ts', import.meta.url)) }),
+      },
     },
     server: { port: Number(process.env['PORT'] ?? 5173), strictPort: true },
     preview: {

@@ -1,6 +1,7 @@
 import type { EditorProps } from './editor-props.ts'
 import { PickerBox } from './PickerBox.tsx'
-import { isDateOnly, toDateInput } from './value-format.ts'
+import { toDateInput } from './typed-value.ts'
+import { isDateOnly } from './value-format.ts'
 
 /** A date, "2026-06-12" or null: the browser's own date box, the same day in every time zone. */
 export function DateEditor(props: EditorProps<string | null>) {

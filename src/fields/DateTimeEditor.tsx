@@ -1,6 +1,6 @@
 import type { EditorProps } from './editor-props.ts'
 import { PickerBox } from './PickerBox.tsx'
-import { fromLocalInput, toLocalInput } from './value-format.ts'
+import { fromLocalInput, toLocalInput } from './typed-value.ts'
 
 /** A moment as ISO 8601 in UTC, or null: shown and typed in the user's zone. */
 export function DateTimeEditor(props: EditorProps<string | null>) {

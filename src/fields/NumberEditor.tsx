@@ -1,7 +1,8 @@
 import type { EditorProps } from './editor-props.ts'
 import { FormattedBox } from './FormattedBox.tsx'
 import type { Parsed } from './use-draft.ts'
-import { formatNumber, numberDraft, parseNumber } from './value-format.ts'
+import { numberDraft, parseNumber } from './typed-value.ts'
+import { formatNumber } from './value-format.ts'
 
 /** A number, shown with the locale's separators and typed with or without them. */
 export function NumberEditor(props: EditorProps<number | null>) {

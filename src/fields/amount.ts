@@ -1,6 +1,6 @@
 import { numberFormat } from '#lib/formats.ts'
 
-import { numberDraft, parseNumber } from './value-format.ts'
+import { numberDraft, parseNumber } from './typed-value.ts'
 
 /** An amount in cents as it stands in its box while it is typed: "1234.5" or "1234,50" by the locale, no currency. */
 export function moneyDraft(cents: number, locale?: string): string {

@@ -1,16 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  anyText,
-  formatDate,
-  formatDateTime,
-  formatMoney,
-  formatNumber,
-  fromLocalInput,
-  numberDraft,
-  parseNumber,
-  toDateInput,
-  toLocalInput,
-} from './value-format.ts'
+import { fromLocalInput, numberDraft, parseNumber, toDateInput, toLocalInput } from './typed-value.ts'
+import { anyText, formatDate, formatDateTime, formatMoney, formatNumber } from './value-format.ts'
 
 const NBSP = /[\u00a0\u202f]/g
 const plain = (text: string) => text.replace(NBSP, ' ')

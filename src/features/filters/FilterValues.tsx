@@ -1,6 +1,6 @@
 import { ChipsEditor } from '#fields/ChipsEditor.tsx'
 import { userOptions } from '#fields/person-options.tsx'
-import { parseNumber } from '#fields/value-format.ts'
+import { parseNumber } from '#fields/typed-value.ts'
 import type { LeadColumn } from '#model/lead-column.ts'
 import type { LeadFilter } from '#model/search.ts'
 import { Checkbox } from '#ui/Checkbox.tsx'

@@ -1,4 +1,4 @@
-import { fromLocalInput, parseNumber } from '#fields/value-format.ts'
+import { fromLocalInput, parseNumber } from '#fields/typed-value.ts'
 import type { CustomField } from '#model/custom-field.ts'
 import { customFieldId, customKey } from '#model/custom-key.ts'
 import type { Failure } from '#model/failure.ts'
