@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import { TriangleAlert, X } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
-import { Spinner } from './Spinner.tsx'
+import { LateSpinner } from './LateSpinner.tsx'
 
 export type ChipTone = 'neutral' | 'accent' | 'good' | 'warn' | 'bad'
 
@@ -48,7 +48,7 @@ export function Chip({
         className,
       )}
     >
-      {pending ? <Spinner /> : invalid ? <TriangleAlert aria-hidden /> : icon}
+      {pending ? <LateSpinner /> : invalid ? <TriangleAlert aria-hidden /> : icon}
       <span className="truncate">{label}</span>
       {(invalid ?? faded) && <span className="sr-only"> ({invalid ?? faded})</span>}
       {onRemove && (

@@ -9,7 +9,7 @@ import { OptionList } from './OptionList.tsx'
 import { OptionNote } from './OptionNote.tsx'
 import { filterOptions, findOption } from './option-filter.ts'
 import type { Option } from './option.ts'
-import { Spinner } from './Spinner.tsx'
+import { LateSpinner } from './LateSpinner.tsx'
 import { optionId, useActiveOption } from './use-active-option.ts'
 
 export type ComboBoxProps = FieldProps & {
@@ -201,7 +201,7 @@ export function ComboBox(props: ComboBoxProps) {
               }}
             />
           ) : props.loading ? (
-            <Spinner className="pointer-events-none absolute right-2 text-muted" />
+            <LateSpinner className="pointer-events-none absolute right-2 text-muted" />
           ) : (
             <ChevronDown
               aria-hidden

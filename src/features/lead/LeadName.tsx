@@ -1,7 +1,7 @@
 import { InlineText } from '#fields/InlineText.tsx'
 import { useReturnFocus } from '#lib/use-return-focus.ts'
 import { IconButton } from '#ui/IconButton.tsx'
-import { Spinner } from '#ui/Spinner.tsx'
+import { LateSpinner } from '#ui/LateSpinner.tsx'
 import { clsx } from 'clsx'
 import { Pencil } from 'lucide-react'
 import { memo, useRef, useState, type Ref } from 'react'
@@ -40,7 +40,7 @@ export const LeadName = memo(function LeadName({
         >
           {name || displayName}
         </h2>
-        {save.kind === 'saving' && <Spinner className="mt-1.5 text-muted" />}
+        {save.kind === 'saving' && <LateSpinner className="mt-1.5 text-muted" />}
         {name !== undefined && !isEditing && (
           <IconButton
             ref={editButton}

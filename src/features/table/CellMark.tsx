@@ -6,12 +6,7 @@ import { CloudOff, TriangleAlert } from 'lucide-react'
 export function CellMark({ state }: { state: FieldState }) {
   if (state.kind === 'saved') return null
   if (state.kind === 'saving') {
-    return (
-      <span
-        aria-hidden
-        className="absolute top-1 right-1 size-1.5 rounded-full bg-accent motion-safe:animate-pulse"
-      />
-    )
+    return <span aria-hidden className="absolute top-1 right-1 size-1.5 rounded-full bg-accent" />
   }
   if (state.kind === 'waiting') {
     return (
