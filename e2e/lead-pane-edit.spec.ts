@@ -192,7 +192,7 @@ test.describe('custom fields', () => {
     })
     const pane = await openPane(page, lead.id)
     const group = (name: string) => pane.getByRole('group', { name, exact: true })
-    await expect(group('Motto')).toHaveAccessibleDescription('In their own words')
+    await expect(group('Motto')).toHaveAccessibleDescription(/^In their own words\b/)
     await expect(group('Machine id')).toHaveCount(0)
 
     await retype(group('Motto').getByRole('textbox'), 'Build high')

@@ -46,6 +46,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: ['W'], text: 'Write a note' },
       { keys: ['C'], text: 'Log a call' },
       { keys: ['Mod+Enter'], text: 'In a form: save' },
+      { keys: ['Alt+H'], text: 'On a field: who changed it, and when' },
       { keys: ['Escape'], text: 'Close the lead' },
       { keys: ['ArrowUp', 'ArrowDown'], text: 'In the activity: to the one above or below' },
       { keys: ['Backspace'], text: 'In a list of chips: to the last chip, then remove it' },

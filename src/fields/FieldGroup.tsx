@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
-import { useId, type ReactNode } from 'react'
+import { use, useId, type ReactNode } from 'react'
+import { FieldHintContext } from './field-hint.ts'
 
 /** One field of a record: its label and, beside it, the value or its editor. A group named with the label. */
 export function FieldGroup({
@@ -22,11 +23,12 @@ export function FieldGroup({
 }) {
   const id = useId()
   const descriptionId = `${id}-description`
+  const described = [description, use(FieldHintContext)].filter(Boolean).join('. ')
   return (
     <div
       role="group"
       aria-labelledby={id}
-      aria-describedby={description ? descriptionId : undefined}
+      aria-describedby={described ? descriptionId : undefined}
       className={clsx(
         'min-w-0',
         !labelHidden &&
@@ -49,9 +51,9 @@ export function FieldGroup({
       >
         {label}
       </div>
-      {description && (
+      {described && (
         <span id={descriptionId} hidden>
-          {description}
+          {described}
         </span>
       )}
       <div className="min-w-0">{children}</div>

@@ -5,8 +5,7 @@ import type { Contact } from '#model/lead.ts'
 import type { Person } from '#model/organization.ts'
 import { memo } from 'react'
 
-import { FieldHistoryButton } from './FieldHistoryButton.tsx'
-import { MarkedField } from './MarkedField.tsx'
+import { HistoryField } from './HistoryField.tsx'
 import { useChipEdits } from './use-chip-edits.ts'
 import { useLeadField } from './use-lead-field.ts'
 
@@ -32,8 +31,12 @@ export const CustomFieldRow = memo(function CustomFieldRow({
   const { save, set } = useLeadField<unknown>(leadId, key, field.name)
   const chips = useChipEdits(leadId, key, field.name)
   return (
-    <MarkedField leadId={leadId} field={key} className="group/field relative">
-      <FieldHistoryButton leadId={leadId} field={key} label={field.name} />
+    <HistoryField
+      leadId={leadId}
+      field={key}
+      label={field.name}
+      isStatic={lockedReason !== null || field.type === 'custom_object'}
+    >
       <CustomFieldEditor
         field={field}
         value={value}
@@ -46,6 +49,6 @@ export const CustomFieldRow = memo(function CustomFieldRow({
         onAdd={chips.add}
         onRemove={chips.remove}
       />
-    </MarkedField>
+    </HistoryField>
   )
 })

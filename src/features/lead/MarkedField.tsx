@@ -1,7 +1,7 @@
 import { changeMarks } from '#data/change-marks.ts'
 import { useSelector } from '@tanstack/react-store'
 import { clsx } from 'clsx'
-import type { ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 
 /** The frame of one field in the pane; it lights up, and tells who it was, when somebody else changes the field. */
 export function MarkedField({
@@ -9,15 +9,15 @@ export function MarkedField({
   field,
   className,
   children,
-}: {
+  ...rest
+}: Pick<ComponentProps<'div'>, 'className' | 'children' | 'onKeyDown' | 'onFocus'> & {
   leadId: string
   field: string
-  className?: string | undefined
-  children: ReactNode
 }) {
   const mark = useSelector(changeMarks, (now) => now.get(leadId)?.get(field))
   return (
     <div
+      {...rest}
       data-field={field}
       data-tooltip={mark?.text}
       className={clsx(className, mark?.isFresh && 'changed changed-field rounded-sm')}

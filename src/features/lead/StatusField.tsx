@@ -5,8 +5,7 @@ import type { LeadStatus } from '#model/organization.ts'
 import { useQuery } from '@tanstack/react-query'
 import { memo } from 'react'
 
-import { FieldHistoryButton } from './FieldHistoryButton.tsx'
-import { MarkedField } from './MarkedField.tsx'
+import { HistoryField } from './HistoryField.tsx'
 import { useLeadField } from './use-lead-field.ts'
 
 const NONE: readonly LeadStatus[] = []
@@ -25,8 +24,7 @@ export const StatusField = memo(function StatusField({
   const { save, set } = useLeadField<string | null>(leadId, 'status_id', 'Status')
   const { data, isError } = useQuery(settingsQueries.organization())
   return (
-    <MarkedField leadId={leadId} field="status_id" className="group/field relative">
-      <FieldHistoryButton leadId={leadId} field="status_id" label="Status" />
+    <HistoryField leadId={leadId} field="status_id" label="Status">
       <FieldGroup label="Status">
         <StatusSelect
           statuses={data?.lead_statuses ?? NONE}
@@ -38,6 +36,6 @@ export const StatusField = memo(function StatusField({
           disabledReason={isError && !data ? 'The statuses could not be loaded.' : null}
         />
       </FieldGroup>
-    </MarkedField>
+    </HistoryField>
   )
 })

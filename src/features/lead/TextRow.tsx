@@ -6,8 +6,7 @@ import { IconButton } from '#ui/IconButton.tsx'
 import { Copy, ExternalLink } from 'lucide-react'
 import { memo } from 'react'
 
-import { FieldHistoryButton } from './FieldHistoryButton.tsx'
-import { MarkedField } from './MarkedField.tsx'
+import { HistoryField } from './HistoryField.tsx'
 import { useLeadField } from './use-lead-field.ts'
 
 /** A lead's URL or description, edited in place. */
@@ -25,8 +24,7 @@ export const TextRow = memo(function TextRow({
   const { save, set } = useLeadField<string>(leadId, field, label)
   const href = field === 'url' ? safeHref(value) : null
   return (
-    <MarkedField leadId={leadId} field={field} className="group/field relative">
-      <FieldHistoryButton leadId={leadId} field={field} label={label} />
+    <HistoryField leadId={leadId} field={field} label={label}>
       <FieldGroup label={label}>
         <InlineText
           label={label}
@@ -62,6 +60,6 @@ export const TextRow = memo(function TextRow({
           }
         />
       </FieldGroup>
-    </MarkedField>
+    </HistoryField>
   )
 })
