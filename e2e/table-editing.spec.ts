@@ -2,7 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test'
 
 import { writeApi } from './api.ts'
 import { expectAccessible } from './axe.ts'
-import { setSwitches, startDemo, writesTo } from './lead-pane-setup.ts'
+import { makeField, setSwitches, startDemo, writesTo } from './lead-pane-setup.ts'
 import { cellOf, gridOf, openWithFields, place, rowOf, storedLead } from './table-page.ts'
 
 const BLUTH = 'Bluth Company'
@@ -129,6 +129,34 @@ test.describe('a cell is edited where it stands', () => {
     expect(String(lead[keys.get('Last demo') ?? ''])).toMatch(/^2026-06-12T13:05/)
   })
 
+  test('a date by typing it, which shows as what it is read', async ({ page }) => {
+    const keys = await openWithFields(page, ['Renewal date', 'Last demo'])
+    const date = await cellOf(page, BLUTH, 'Renewal date')
+    await date.click()
+    await page.keyboard.type('03012027')
+    await expect(editor(date)).toHaveValue('03012027')
+    await expect(editor(date)).toHaveAccessibleDescription('Monday, March 1, 2027')
+    await page.keyboard.press('Enter')
+    await expect(date).toHaveText('Mar 1, 2027')
+    await expect(date).toBeFocused()
+
+    await page.keyboard.type('4/31/2027')
+    await page.keyboard.press('Enter')
+    await expect(date).toContainText('Enter MM/DD/YYYY.')
+    await expect(editor(date)).toBeFocused()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await expect(date).toHaveText('Mar 1, 2027')
+
+    await page.keyboard.press('ArrowRight')
+    const moment = await cellOf(page, BLUTH, 'Last demo')
+    await page.keyboard.type('6/12/2026 3:05 PM')
+    await page.keyboard.press('Enter')
+    await expect(moment).toHaveText('Jun 12, 2026, 3:05 PM')
+    await expect.poll(() => stored(page, keys.get('Last demo') ?? '')).toMatch(/^2026-06-12T13:05/)
+    expect(await stored(page, keys.get('Renewal date') ?? '')).toBe('2027-03-01')
+  })
+
   test('a contact of the lead', async ({ page }) => {
     const keys = await openWithFields(page, ['Decision maker', 'Champions'])
     const maker = await cellOf(page, BLUTH, 'Decision maker')
@@ -219,6 +247,42 @@ test.describe('an edit ends', () => {
     expect((await place(page))[1]).toBe('Tax id')
   })
 
+  test('by Tab behind the last part of a date, and in the last column in place', async ({ page }) => {
+    await openWithFields(page, ['Tax id', 'Renewal date', 'Industry'])
+    const date = await cellOf(page, BLUTH, 'Renewal date')
+    await date.click()
+    await page.keyboard.press('F2')
+    await expect(editor(date)).toBeFocused()
+    for (let part = 0; part < 4; part++) await page.keyboard.press('Tab') // day, year, its calendar, and on
+    const next = await cellOf(page, BLUTH, 'Industry')
+    await expect(next).toBeFocused()
+    await expect(next).toHaveCSS('outline-style', 'solid')
+    await page.keyboard.press('F2')
+    await expect(editor(next)).toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(next).toBeFocused()
+    await expect(next.locator('input')).toHaveCount(0)
+
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('F2')
+    await expect(editor(date)).toBeFocused()
+    await page.keyboard.type('03')
+    for (let part = 0; part < 3; part++) await page.keyboard.press('Tab')
+    await expect(date).toContainText('Enter a whole date')
+    await expect(editor(date)).toBeFocused()
+  })
+
+  test('by Tab onto a cell out of sight, which comes into view', async ({ page }) => {
+    await openWithFields(page, ['status_id', 'Tax id', 'Employees'])
+    await page.setViewportSize({ width: 700, height: 600 })
+    await (await cellOf(page, BLUTH, 'Tax id')).click()
+    await page.keyboard.type('T1')
+    await page.keyboard.press('Tab')
+    const next = await cellOf(page, BLUTH, 'Employees')
+    await expect(next).toBeFocused()
+    await expect(next).toBeInViewport({ ratio: 0.9 })
+  })
+
   test('by a click elsewhere, which saves and keeps the focus there', async ({ page }) => {
     await openWithFields(page, ['status_id', 'Tax id'])
     const cell = await cellOf(page, BLUTH, 'Tax id')
@@ -228,6 +292,27 @@ test.describe('an edit ends', () => {
     await expect(cell).toHaveText('T2')
     await expect(page.getByRole('searchbox', { name: 'Search leads' })).toBeFocused()
     await expect(cell.locator('input')).toHaveCount(0)
+  })
+
+  test('before it begins where the value is reserved for others, which says so', async ({ page }) => {
+    await startDemo(page)
+    const { id } = await writeApi<{ id: string }>(page, 'POST', '/role/', { name: 'Finance' })
+    await makeField(page, { name: 'Credit limit', type: 'number', editable_with_roles: [id] })
+    await openWithFields(page, ['Credit limit', 'Tax id'])
+    const cell = await cellOf(page, BLUTH, 'Credit limit')
+    await cell.click()
+    await page.keyboard.press('Enter')
+    const note = cell.getByRole('note', { name: 'Credit limit: Only Finance may change this.' })
+    await expect(note).toBeFocused()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await expect(cell).toBeFocused()
+    await expect(note).toBeHidden()
+    await page.keyboard.type('12')
+    await expect(note).toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(await cellOf(page, BLUTH, 'Tax id')).toBeFocused()
+    await expect(note).toBeHidden()
   })
 
   test('not at all while the text is no number', async ({ page }) => {
@@ -257,7 +342,16 @@ test.describe('before the editor is loaded', () => {
         return fetchNow(input, init)
       }
     })
-    await openWithFields(page, ['Tax id', 'Employees'])
+    await openWithFields(page, ['Tax id', 'Employees', 'Renewal date'])
+  })
+
+  test('no digit of a date is lost', async ({ page }) => {
+    const cell = await cellOf(page, BLUTH, 'Renewal date')
+    await cell.click()
+    await page.keyboard.type('3/1/2027')
+    await page.keyboard.press('Enter')
+    await expect(cell).toHaveText('Mar 1, 2027')
+    await expect(cell).toBeFocused()
   })
 
   test('nothing that is typed is lost, to the Tab that ends it', async ({ page }) => {
@@ -395,5 +489,113 @@ test.describe('an edit that waits or fails', () => {
     await page.waitForTimeout(1_000)
     await expect(rowOf(page, 'zzz last')).toHaveAttribute('aria-rowindex', index ?? '')
     await expect(gridOf(page)).toBeVisible()
+  })
+})
+
+test.describe('a value that a colleague has changed meanwhile', () => {
+  /** A cell with a value, and a colleague who sets another one that this page does not hear of. */
+  async function changedMeanwhile(page: Page, label: string, before: unknown, theirs: unknown) {
+    const keys = await openWithFields(page, ['status_id', 'Tax id', 'Renewal date'])
+    const key = keys.get(label) ?? 'status'
+    const { id } = await storedLead(page, BLUTH)
+    await writeApi(page, 'PUT', `/lead/${id}/`, { [key]: before })
+    await page.reload()
+    const cell = await cellOf(page, BLUTH, label)
+    await expect(cell).not.toHaveText('')
+    await setSwitches(page, { fail: 'GET /event/ 500' })
+    const change = async (value: unknown) => {
+      await page.waitForTimeout(3_500) // what was just read counts as known
+      await writeApi(page, 'PUT', `/lead/${id}/`, { [key]: value })
+    }
+    await change(theirs)
+    const note = cell.getByRole('alert').filter({ hasText: `${label} was not saved.` })
+    const values = note.getByRole('definition')
+    return { key, cell, note, values, change }
+  }
+
+  test('is shown beside mine and the one before; neither stays without a choice', async ({ page }) => {
+    const { key, cell, note, values } = await changedMeanwhile(page, 'Tax id', 'DE before', 'DE theirs')
+    await cell.click()
+    await page.keyboard.type('DE mine')
+    await page.keyboard.press('Enter')
+    const toast = page.getByRole('alert').filter({ hasText: 'Tax id was not saved for Bluth Company.' })
+    await expect(toast).toContainText('Somebody else changed it meanwhile.')
+    await expect(cell).toBeFocused()
+    await expect(cell).toHaveAttribute('aria-invalid', 'true')
+
+    await page.keyboard.press('Enter')
+    await expect(editor(cell)).toBeFocused()
+    await expect(editor(cell)).toHaveValue('DE mine')
+    await expect(values).toHaveText(['DE mine', 'DE theirs', 'DE before'])
+    await expectAccessible(page)
+    await page.keyboard.press('Enter')
+    await expect(note.getByRole('button', { name: 'Keep mine' })).toBeFocused()
+    await expect(note.getByRole('button', { name: 'Keep mine' })).toHaveAccessibleDescription(
+      /^Replaces theirs/,
+    )
+    await page.keyboard.press('Tab')
+    await expect(note.getByRole('button', { name: 'Keep theirs' })).toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(await cellOf(page, BLUTH, 'Renewal date')).toBeFocused()
+    await expect(note).toBeHidden()
+    expect(await stored(page, key)).toBe('DE theirs')
+
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Shift+Tab')
+    await expect(await cellOf(page, BLUTH, 'Status')).toBeFocused()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await expect(cell).toBeFocused()
+    await expect(cell).toContainText('Not saved')
+    expect(await stored(page, key)).toBe('DE theirs')
+  })
+
+  test('is replaced by mine, or kept, by keys and with the focus back on the cell', async ({ page }) => {
+    const { key, cell, note, change } = await changedMeanwhile(page, 'Tax id', 'DE before', 'DE theirs')
+    await cell.click()
+    await page.keyboard.type('DE mine')
+    await page.keyboard.press('Enter')
+    await expect(cell).toContainText('Not saved')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await expect(note.getByRole('button', { name: 'Keep mine' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(cell).toHaveText('DE mine')
+    await expect(cell).toBeFocused()
+    await expect.poll(() => stored(page, key)).toBe('DE mine')
+    await expect(page.getByRole('alert')).toHaveCount(0)
+
+    await change('DE again')
+    await page.keyboard.type('DE mine too')
+    await page.keyboard.press('Enter')
+    await expect(cell).toContainText('Not saved')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(cell).toHaveText('DE again')
+    await expect(cell).toBeFocused()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+    expect(await stored(page, key)).toBe('DE again')
+  })
+
+  test('of a status is told by its name', async ({ page }) => {
+    const { cell, note, values } = await changedMeanwhile(page, 'Status', 'Potential', 'Qualified')
+    await cell.click()
+    await page.keyboard.press('c')
+    await page.keyboard.press('Enter')
+    await expect(cell).toContainText('Not saved')
+    await page.keyboard.press('Enter')
+    await expect(cell.getByRole('combobox', { name: 'Status' })).toBeFocused()
+    await expect(values).toHaveText(['Customer', 'Qualified', 'Potential'])
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await expect(note.getByRole('button', { name: 'Keep theirs' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(cell).toHaveText('Qualified')
+    await expect(cell).toBeFocused()
+    expect(await stored(page, 'status_label')).toBe('Qualified')
   })
 })

@@ -5,6 +5,7 @@ import { ChipsEditor } from './ChipsEditor.tsx'
 import { customText, type People } from './custom-text.ts'
 import { CustomValue } from './CustomValue.tsx'
 import { DateEditor } from './DateEditor.tsx'
+import { DateTextEditor } from './DateTextEditor.tsx'
 import { DateTimeEditor } from './DateTimeEditor.tsx'
 import type { EditorProps } from './editor-props.ts'
 import { FieldGroup } from './FieldGroup.tsx'
@@ -25,6 +26,8 @@ export type CustomFieldEditorProps = Omit<EditorProps<unknown>, 'label'> &
     onRemove: (value: string) => void
     marks?: ReadonlyMap<string, ChipMark> | undefined
     onCreateChoice?: ((choice: string) => void) | undefined
+    /** Takes a date as text, for a person who began to type before the editor was there. */
+    datesAsText?: boolean | undefined
   }
 
 /**
@@ -41,6 +44,7 @@ export function CustomFieldEditor({
   onRemove,
   marks,
   onCreateChoice,
+  datesAsText = false,
   ...edit
 }: CustomFieldEditorProps) {
   const { value, onCommit, onCancel, disabledReason, autoFocus, boxed } = edit
@@ -98,9 +102,12 @@ export function CustomFieldEditor({
           />
         )
       case 'date':
-        return <DateEditor {...shared} value={asText} save={save} />
-      case 'datetime':
-        return <DateTimeEditor {...shared} value={asText} save={save} />
+      case 'datetime': {
+        const time = field.type === 'datetime'
+        if (datesAsText) return <DateTextEditor {...shared} time={time} value={asText} save={save} />
+        const Editor = time ? DateTimeEditor : DateEditor
+        return <Editor {...shared} value={asText} save={save} />
+      }
       case 'choices':
       case 'user':
       case 'contact':

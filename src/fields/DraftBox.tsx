@@ -1,7 +1,7 @@
 import { controlClass, quietControlClass } from '#ui/control-class.ts'
-import { Spinner } from '#ui/Spinner.tsx'
+import { LateSpinner } from '#ui/LateSpinner.tsx'
 import { clsx } from 'clsx'
-import { useId, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useRef, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react'
 import { SaveNote } from './SaveNote.tsx'
 import type { SaveState } from './save-state.ts'
 import type { Draft } from './use-draft.ts'
@@ -14,7 +14,8 @@ type BoxProps = Pick<
 /**
  * The box of a value that is always ready to be typed in; it looks like plain text until hovered or focused.
  * Enter saves (with several lines Ctrl or ⌘ and Enter; in one long line that wraps Shift and Enter makes a new
- * one), Escape puts the value back, leaving the box saves.
+ * one), Escape puts the value back, leaving the box saves. After a refusal Enter tries again; in a conflict it goes
+ * to the choice, since nobody is to be overwritten by a key pressed once too often.
  */
 export function DraftBox({
   label,
@@ -27,6 +28,7 @@ export function DraftBox({
   boxed = false,
   className,
   trailing,
+  hint,
   onText,
   onLeave,
   ...box
@@ -44,14 +46,18 @@ export function DraftBox({
   className?: string | undefined
   /** At the end of the box, e.g. a link that opens the value. */
   trailing?: ReactNode
+  /** Below the box, read out as it changes: what is wanted, or what the text is taken for. */
+  hint?: string | undefined
   onText?: ((text: string, element: HTMLInputElement | HTMLTextAreaElement) => void) | undefined
   /** Ends the edit on Enter and on leaving; by default commits the draft. */
   onLeave?: ((element: HTMLInputElement | HTMLTextAreaElement) => void) | undefined
 }) {
   const id = useId()
   const problemId = `${id}-problem`
+  const hintId = `${id}-hint`
   const note = draft.problem ?? disabledReason
   const failed = save?.kind === 'failed'
+  const frame = useRef<HTMLDivElement>(null)
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) {
     if (event.nativeEvent.isComposing) return
@@ -60,8 +66,9 @@ export function DraftBox({
     } else if (event.key === 'Enter' && savesOn(event)) {
       event.preventDefault()
       event.stopPropagation()
-      if (save?.kind === 'failed' && !draft.changed) save.retry()
-      else leave(event.currentTarget)
+      if (save?.kind !== 'failed' || draft.changed) leave(event.currentTarget)
+      else if (save.conflict) frame.current?.querySelector<HTMLElement>('[role="alert"] button')?.focus()
+      else save.retry()
     }
   }
 
@@ -77,7 +84,7 @@ export function DraftBox({
 
   const shared = {
     'aria-label': label,
-    'aria-describedby': note ? problemId : undefined,
+    'aria-describedby': note ? problemId : hint && hintId,
     'aria-invalid': draft.problem || failed ? (true as const) : undefined,
     'aria-busy': save?.kind === 'saving' || undefined,
     readOnly: Boolean(disabledReason),
@@ -92,7 +99,7 @@ export function DraftBox({
     },
   }
   return (
-    <div className="min-w-0">
+    <div ref={frame} className="min-w-0">
       <div className="group relative flex items-center">
         {multiline ? (
           <textarea
@@ -123,7 +130,7 @@ export function DraftBox({
         )}
         {/* What may have the focus stays while the value is saved. */}
         {save?.kind === 'saving' && (
-          <Spinner
+          <LateSpinner
             className={clsx(
               'pointer-events-none absolute top-2 text-muted',
               trailing ? 'right-8 pointer-coarse:right-11' : 'right-2',
@@ -135,6 +142,11 @@ export function DraftBox({
       {note && (
         <p id={problemId} className={clsx('px-2 py-1 text-xs', draft.problem ? 'text-bad' : 'sr-only')}>
           {note}
+        </p>
+      )}
+      {hint && !note && (
+        <p id={hintId} aria-live="polite" className="px-2 py-1 text-xs text-muted">
+          {hint}
         </p>
       )}
       {draft.overtakenBy !== null && (

@@ -19,6 +19,7 @@ export function NoteButton({
       size="sm"
       variant={isQuiet ? 'ghost' : 'secondary'}
       data-tooltip={tooltip}
+      aria-description={tooltip}
       onClick={({ currentTarget, detail }) => {
         // A finger on it wants no keyboard on the screen.
         if (detail === 0)

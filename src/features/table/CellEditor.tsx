@@ -7,18 +7,19 @@ import { StatusSelect } from '#fields/StatusSelect.tsx'
 import type { LeadColumn } from '#model/lead-column.ts'
 import type { LeadRow } from '#model/lead.ts'
 import { clsx } from 'clsx'
-import { use, useLayoutEffect, useMemo, useRef, type FocusEvent, type KeyboardEvent } from 'react'
+import { use, useLayoutEffect, useMemo, useRef } from 'react'
 
 import { leadName } from './cell-facts.ts'
-import { keepInView, startTyping, tabLeaves } from './editor-start.ts'
+import { keepInView, startTyping } from './editor-start.ts'
 import { LookupsContext } from './lookups.ts'
 import { editedField, editedLabel, OpenCellContext } from './open-cell.ts'
 import { useCellEdit } from './use-cell-edit.ts'
+import { useEditorExit } from './use-editor-exit.ts'
 
 /**
  * The editor of one cell, over it. Enter saves and Escape gives up, both with the focus back on the cell; Tab saves
  * and goes to the cell beside it; leaving it saves. After a refusal it shows what was wanted, why it was not saved,
- * and "Retry" and "Discard".
+ * and "Retry" and "Discard"; in a conflict all three values and the choice.
  */
 export function CellEditor({
   column,
@@ -32,13 +33,12 @@ export function CellEditor({
   const { statuses, users } = use(LookupsContext)
   const actions = use(OpenCellContext)
   const box = useRef<HTMLDivElement>(null)
-  const beside = useRef<1 | -1 | undefined>(undefined)
   const isStarted = useRef(false)
-  /** The focus goes from one part of the editor to another, which is no reason to give up. */
-  const staysInside = useRef(false)
+  const { close, end, handlers } = useEditorExit(box, PICKED.has(column.kind))
   const lockOf = useFieldLock(useMemo(() => (column.customField ? [column.customField] : []), [column]))
   const field = editedField(column)
   const label = editedLabel(column)
+  const lockedReason = column.customField ? lockOf(column.customField) : null
   const { save, marks, send } = useCellEdit(
     { leadId: lead.id, leadName: leadName(lead), field, label },
     close,
@@ -60,69 +60,29 @@ export function CellEditor({
     setTimeout(() => cameFrom.focus())
   })
 
-  /** The focus goes back to the grid, unless the person has moved it elsewhere. */
-  function close() {
-    if (staysInside.current) return
-    const hasFocus = box.current?.contains(document.activeElement) || beside.current !== undefined
-    if (hasFocus) actions.close({ beside: beside.current })
-    else actions.leave()
-  }
-
   function commit(value: unknown) {
     send({ [field]: value })
-    staysInside.current = false
-    close()
+    end()
   }
 
-  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
-    if (event.nativeEvent.isComposing) return
-    const inText = event.target instanceof HTMLTextAreaElement
-    const onButton = event.target instanceof HTMLButtonElement
-    if (event.key === 'Escape' || (event.key === 'Enter' && !inText && !onButton)) {
-      event.preventDefault()
-      close()
-    } else if (event.key === 'Tab' && tabLeaves(event.currentTarget, event.shiftKey)) {
-      event.preventDefault()
-      beside.current = event.shiftKey ? -1 : 1
-      // Leaving is what saves; a text that cannot be saved keeps the editor open and gets the focus back.
-      const input = document.activeElement
-      if (input instanceof HTMLElement) input.blur()
-      if (isPicked) close()
-      else if (input instanceof HTMLElement) input.focus()
-      beside.current = undefined
-    }
-  }
-
-  const isPicked = PICKED.has(column.kind)
-  function onBlurCapture(event: FocusEvent<HTMLDivElement>) {
-    staysInside.current = event.currentTarget.contains(event.relatedTarget)
-  }
-
-  function onBlur(event: FocusEvent<HTMLDivElement>) {
-    staysInside.current = false
-    if (isPicked && beside.current === undefined && !event.currentTarget.contains(event.relatedTarget)) {
-      actions.leave()
-    }
-  }
-
+  const isConflict = save.kind === 'failed' && save.conflict !== undefined
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a frame around the control that has the role
     <div
       ref={box}
       data-open-cell
-      onKeyDown={onKeyDown}
-      onBlurCapture={onBlurCapture}
-      onBlur={onBlur}
+      {...(lockedReason && { role: 'note', 'aria-label': `${label}: ${lockedReason}` })}
+      tabIndex={-1}
+      {...handlers}
       // A press on a button leaves the focus in the box: to leave it would end the edit first.
       onMouseDown={(event) => {
         if (!(event.target as Element).closest('input, textarea')) event.preventDefault()
       }}
       className={clsx(
-        'absolute top-0 left-0 z-30 flex min-h-full max-w-[calc(100vw-1rem)] cursor-auto flex-col justify-center rounded-md bg-raised text-left font-normal text-text shadow-pop',
-        column.multiple || column.kind === 'longtext'
+        'absolute top-0 left-0 z-30 flex min-h-full max-w-[min(24rem,calc(100vw-1rem))] cursor-auto flex-col justify-center rounded-md bg-raised text-left font-normal text-text shadow-pop outline-none',
+        column.multiple || column.kind === 'longtext' || isConflict
           ? 'w-max min-w-[max(100%,20rem)]'
           : 'min-w-[max(100%,12rem)]',
-        column.multiple && 'max-w-96',
       )}
     >
       {editor()}
@@ -147,7 +107,8 @@ export function CellEditor({
           marks={marks}
           users={users}
           contacts={lead.contacts ?? []}
-          lockedReason={lockOf(column.customField)}
+          lockedReason={lockedReason}
+          datesAsText={typed !== null && /^\d/.test(typed)}
         />
       )
     }

@@ -31,7 +31,7 @@ export const NameCell = memo(function NameCell({
       role="rowheader"
       aria-colindex={place}
       data-column={column.id}
-      aria-invalid={state.kind === 'failed' || undefined}
+      aria-invalid={state.kind === 'failed' || state.kind === 'conflict' || undefined}
       data-tooltip={open ? undefined : (failureTooltip(column, state) ?? mark?.text)}
       // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- a global attribute of WAI-ARIA 1.3
       aria-description={mark?.text}

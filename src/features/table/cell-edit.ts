@@ -1,4 +1,5 @@
 import { fieldStateNow, whenDecided } from '#data/lead-edits.ts'
+import { leadQueries } from '#data/lead-queries.ts'
 import { sendEdit } from '#data/send-edit.ts'
 import { describeFailure } from '#model/failure.ts'
 import type { Patch } from '#model/lead-patch.ts'
@@ -17,6 +18,8 @@ export async function editCell(client: QueryClient, cell: EditedCell, patch: Pat
   const state = fieldStateNow(cell.leadId, cell.field)
   if (state.kind !== 'failed' && state.kind !== 'conflict') return
   const isConflict = state.kind === 'conflict'
+  // The row is from before the colleague's change, and "Keep theirs" would show something that is nobody's.
+  if (isConflict) void client.prefetchQuery({ ...leadQueries.detail(cell.leadId), staleTime: 0 })
   const why = isConflict ? 'Somebody else changed it meanwhile.' : describeFailure(state.failure)
   const toast = showToast({
     kind: 'bad',

@@ -1,11 +1,11 @@
 /**
  * Puts the focus in an editor that was just opened, and there what the person typed to open it: letters, and
  * perhaps already the Enter or Tab ("\n", "\t") that ends the edit. With `opens` a list of options
- * opens; a date takes no letters.
+ * opens; the browser's own date box takes nothing.
  */
 export function startTyping(editor: HTMLElement, typing: string | null, opens: boolean): void {
   const control = editor.querySelector<HTMLElement>('input, textarea, [role="combobox"]')
-  if (!control) return
+  if (!control) return editor.focus({ preventScroll: true }) // it only says why not
   const typed = typing?.replace(/[\n\t]/g, '') || null
   const end = typing?.includes('\n') ? 'Enter' : typing?.includes('\t') ? 'Tab' : null
   // Later, when the letters have been drawn.
@@ -60,5 +60,5 @@ export function tabLeaves(editor: HTMLElement, backwards: boolean): boolean {
   const stops = [...editor.querySelectorAll<HTMLElement>('input, textarea, button, a[href]')].filter(
     (element) => element.tabIndex >= 0,
   )
-  return (backwards ? stops[0] : stops.at(-1)) === focused
+  return stops.length === 0 || (backwards ? stops[0] : stops.at(-1)) === focused
 }

@@ -5,7 +5,7 @@ import { createContext } from 'react'
 export type OpenCell = { leadId: string; columnId: string; typed: string | null }
 
 export type OpenCellActions = {
-  /** Closes the editor; the focus goes back to the cell, or to the one beside it (1 right, -1 left). */
+  /** Closes the editor; the focus goes back to the cell, or to the one beside it, if any (1 right, -1 left). */
   close(options?: { beside?: 1 | -1 | undefined }): void
   /** Closes the editor and leaves the focus where the person put it. */
   leave(): void

@@ -38,7 +38,7 @@ export function useActiveCell(
     (to: CellPlace) =>
       setActive({
         row: to.row,
-        columnId: columnIds[to.column] ?? NAME_COLUMN.id,
+        columnId: columnIds[to.column] ?? columnIds.at(-1) ?? NAME_COLUMN.id,
         leadId: to.row < 0 ? null : (list.rowAt(to.row)?.id ?? null),
       }),
     [columnIds, list],
@@ -61,13 +61,14 @@ export function useActiveCell(
 
   useLayoutEffect(() => {
     const lost = hasFocus.current && document.activeElement === document.body
-    if (!wantsFocus.current && !lost) return
+    const isWanted = wantsFocus.current
+    if (!isWanted && !lost) return
     const cell = cellElement(grid.current, place, columnIds)
     if (!cell) return
     wantsFocus.current = false
     const target = cell.querySelector<HTMLElement>('[data-cell-focus]') ?? cell
     target.focus({ preventScroll: true })
-    if (!lost) cell.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+    if (isWanted) cell.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
   })
 
   function onFocus(event: FocusEvent<HTMLElement>) {
