@@ -68,7 +68,7 @@ export function Frame({ children }: { children: ReactNode }) {
           event.preventDefault() // the address stays as it is
           main.current?.focus()
         }}
-        className="sr-only z-50 rounded-md bg-raised px-3 py-2 font-medium text-accent shadow-pop focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        className="sr-only z-50 rounded-md bg-raised font-medium text-accent shadow-pop focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:p-2"
       >
         Skip to content
       </a>

@@ -15,7 +15,7 @@ export function Page({
   children: ReactNode
 }) {
   return (
-    <div className="relative h-full overflow-y-auto">
+    <div className="page-scroller relative h-full overflow-y-auto">
       <title>{`${title} · Leadlight`}</title>
       <div
         className={clsx(

@@ -14,6 +14,7 @@ import { Tabs } from '#ui/Tabs.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useRef, useState, type ComponentType, type RefObject } from 'react'
 
+import { keepClearOfBars } from './clear-of-bars.ts'
 import { deleteLead } from './delete-lead.ts'
 import { DeleteLeadDialog } from './DeleteLeadDialog.tsx'
 import { focusTable } from './focus-table.ts'
@@ -122,7 +123,8 @@ export function LeadPane({
       {/* What has the focus stays clear of what sticks at the top. */}
       <div
         ref={scroller}
-        className="min-h-0 flex-1 scroll-pt-24 overflow-x-hidden overflow-y-auto overscroll-contain"
+        onFocus={keepClearOfBars}
+        className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain"
       >
         <header className="sticky top-0 z-10 border-b border-line bg-surface px-4 py-1.5">
           <PaneToolbar
