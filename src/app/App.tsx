@@ -6,6 +6,7 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 
+import type { startBackground } from './background.ts'
 import { Crash } from './Crash.tsx'
 import { Frame } from './Frame.tsx'
 import { Screen } from './Screen.tsx'
@@ -22,7 +23,7 @@ export function App({
 }: {
   client: QueryClient
   ready: Promise<unknown>
-  background: Promise<typeof import('./background.ts')>
+  background: Promise<{ startBackground: typeof startBackground }>
 }) {
   useEffect(() => {
     const stops = [listenToTabs(client, () => leave(client))]

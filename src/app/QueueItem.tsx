@@ -47,7 +47,7 @@ export function QueueItem({
   }
 
   return (
-    <li className="flex flex-col gap-1 py-2">
+    <li data-line={operation.id} className="flex flex-col gap-1 py-2">
       <p className="wrap-break-word">{operationSentence(client, operation)}</p>
       <p className="text-xs wrap-break-word text-muted">
         <RouteLink to={leadPath(leadId)} onClick={onLeave} className={linkClass}>

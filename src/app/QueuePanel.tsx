@@ -1,11 +1,13 @@
 import { retryEdit, sendWaiting } from '#data/lead-edits.ts'
 import { ledger, retryOperation } from '#data/ledger.ts'
+import { useLineFocus } from '#lib/use-line-focus.ts'
 import { useOnline } from '#lib/use-online.ts'
 import { isUnsettled } from '#model/operation.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { useSelector } from '@tanstack/react-store'
 import { RotateCw } from 'lucide-react'
+import { useRef } from 'react'
 
 import { QueueItem } from './QueueItem.tsx'
 
@@ -13,6 +15,8 @@ import { QueueItem } from './QueueItem.tsx'
 export function QueuePanel({ onClose }: { onClose: () => void }) {
   const operations = useSelector(ledger, (now) => now.operations)
   const isOnline = useOnline()
+  const done = useRef<HTMLButtonElement>(null)
+  const { list, onFocus } = useLineFocus(done)
   const decide = operations.filter(isUnsettled)
   const waiting = operations.filter((one) => !isUnsettled(one))
   const refused = decide.filter(({ state }) => state.kind === 'failed')
@@ -39,18 +43,19 @@ export function QueuePanel({ onClose }: { onClose: () => void }) {
       footer={
         <>
           {refused.length + waiting.length > 0 && (
-            <Button icon={<RotateCw />} onClick={retryAll}>
+            <Button icon={<RotateCw />} onFocus={onFocus} onClick={retryAll}>
               Retry all
             </Button>
           )}
-          <Button variant="primary" onClick={onClose}>
+          <Button ref={done} variant="primary" onClick={onClose}>
             Done
           </Button>
         </>
       }
     >
       {operations.length > 0 && (
-        <>
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only watches where the focus is
+        <div ref={list} onFocus={onFocus}>
           {[
             { name: 'Need you', items: decide },
             { name: 'Waiting', items: waiting },
@@ -76,7 +81,7 @@ export function QueuePanel({ onClose }: { onClose: () => void }) {
             Before a value is set it is compared with what is there now. A moment remains between the two; if
             it overwrites somebody’s change, you are told and can restore theirs.
           </p>
-        </>
+        </div>
       )}
     </Dialog>
   )

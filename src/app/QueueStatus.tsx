@@ -1,10 +1,11 @@
 import { ledger } from '#data/ledger.ts'
 import { useOnline } from '#lib/use-online.ts'
+import { useReturnFocus } from '#lib/use-return-focus.ts'
 import { queueText, shownQueue } from '#model/queue.ts'
 import { useSelector } from '@tanstack/react-store'
 import { clsx } from 'clsx'
 import { CloudAlert, CloudUpload } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 
 const loadPanel = () => import('./QueuePanel.tsx')
 const QueuePanel = lazy(() => loadPanel().then((m) => ({ default: m.QueuePanel })))
@@ -16,6 +17,9 @@ export function QueueStatus() {
   const [now, setNow] = useState(() => Date.now())
   const [isOpen, setOpen] = useState(false)
   const { count, wakeAt } = shownQueue(operations, now, isOnline)
+  /** Once all is saved there is no button to come back to; the page that is shown is the nearest thing. */
+  const here = useRef<HTMLElement | null>(null)
+  useReturnFocus(isOpen, here)
 
   useEffect(() => {
     if (wakeAt === null) return
@@ -33,7 +37,10 @@ export function QueueStatus() {
         <button
           type="button"
           aria-haspopup="dialog"
-          onClick={() => setOpen(true)}
+          onClick={({ currentTarget }) => {
+            here.current = currentTarget.closest('nav')?.querySelector<HTMLElement>('[aria-current]') ?? null
+            setOpen(true)
+          }}
           className={clsx(
             'flex w-full items-center justify-center gap-2 rounded-md px-1 py-1.5 text-xs font-medium hover:bg-hover md:flex-col md:gap-0.5 md:text-center md:text-2xs md:leading-tight',
             count.decide > 0 ? 'text-warn' : 'text-muted',

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import { Check } from 'lucide-react'
 import type { RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { Menu as AriaMenu, MenuItem as AriaMenuItem } from 'react-aria-components/Menu'
 import { Popover as AriaPopover } from 'react-aria-components/Popover'
 import { Separator } from 'react-aria-components/Separator'
@@ -25,6 +26,13 @@ export function Menu({
   align?: 'start' | 'end' | undefined
   onClose: () => void
 }) {
+  /** What an item opens gives the focus back to what had it: by then that must be what stays. */
+  function run(action: () => void) {
+    flushSync(onClose)
+    if (triggerRef.current instanceof HTMLElement) triggerRef.current.focus()
+    action()
+  }
+
   return (
     <AriaPopover
       aria-label={label}
@@ -44,7 +52,7 @@ export function Menu({
             // oxlint-disable-next-line react/no-array-index-key -- separators are told apart by their place alone
             <Separator key={index} className="-mx-1 my-1 h-px bg-line" />
           ) : (
-            <Line key={item.id} item={item} />
+            <Line key={item.id} item={item} run={run} />
           ),
         )}
       </AriaMenu>
@@ -52,14 +60,14 @@ export function Menu({
   )
 }
 
-function Line({ item }: { item: MenuItem }) {
-  const { disabledReason, checked } = item
+function Line({ item, run }: { item: MenuItem; run: (action: () => void) => void }) {
+  const { disabledReason, checked, onAction } = item
   return (
     <AriaMenuItem
       id={item.id}
       textValue={item.label}
       isDisabled={Boolean(disabledReason)}
-      {...(item.onAction ? { onAction: item.onAction } : {})}
+      {...(onAction ? { onAction: () => run(onAction) } : {})}
       {...(item.href ? { href: item.href } : {})}
       className={clsx(
         'flex min-h-7 items-center gap-2 rounded-sm px-2 py-1 text-sm outline-none pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0',

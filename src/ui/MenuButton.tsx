@@ -3,6 +3,8 @@ import { Button } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
 import type { MenuEntry } from './menu-entry.ts'
 
+const OPENING_KEYS = ['ArrowDown', 'Enter', ' ']
+
 const loadMenu = () => import('./Menu.tsx')
 const Menu = lazy(() => loadMenu().then((module) => ({ default: module.Menu })))
 
@@ -44,7 +46,8 @@ export function MenuButton({
     onPointerEnter: () => void loadMenu(),
     onFocus: () => void loadMenu(),
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== 'ArrowDown') return
+      // A click by key counts as one of assistive technology, and no item would have the focus.
+      if (!OPENING_KEYS.includes(event.key)) return
       event.preventDefault()
       setOpen(true)
     },

@@ -26,6 +26,7 @@ export function FilterButton({
       label="Filter"
       icon={<ListFilter aria-hidden />}
       variant="ghost"
+      data-filters
       onNear={() => void loadPanel()}
       panelClassName="w-[26rem] max-w-full p-0!"
       panel={(close) => <FilterPanel view={view} onViewChange={onViewChange} onDone={close} />}

@@ -5,10 +5,11 @@ import { isCompleteFilter } from '#model/search.ts'
 import { Button } from '#ui/Button.tsx'
 import { Chip } from '#ui/Chip.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 
 import { removeFilter } from './filter-list.ts'
 import { filterText } from './filter-text.ts'
+import { focusFilters } from './focus-filters.ts'
 
 /** The active filters in words, each with a button that removes it. */
 export function FilterChipList({
@@ -24,10 +25,29 @@ export function FilterChipList({
   const columns = useMemo(() => leadColumns(schema.data ?? []), [schema.data])
   const lookups = { statuses: organization.data?.lead_statuses ?? [], users: users.data ?? [] }
 
+  const group = useRef<HTMLDivElement>(null)
+  const lastShown = view.filters.findLastIndex(isCompleteFilter)
+
+  function remove(index: number) {
+    // The next chip moves up and has the focus; behind the last one there is none.
+    if (index === lastShown) {
+      const buttons = [...(group.current?.querySelectorAll('button') ?? [])]
+      const before = buttons.at(-3) // behind it the one that goes, and "Clear"
+      if (before) before.focus()
+      else focusFilters()
+    }
+    onViewChange({ ...view, filters: removeFilter(view.filters, index) })
+  }
+
   // Before the fields are known, a filter would be said to be on one that is gone.
   if (schema.isPending) return <div className="h-9 shrink-0" />
   return (
-    <div role="group" aria-label="Active filters" className="flex flex-wrap items-center gap-1.5 px-3 pb-2">
+    <div
+      ref={group}
+      role="group"
+      aria-label="Active filters"
+      className="flex flex-wrap items-center gap-1.5 px-3 pb-2"
+    >
       {view.filters.map((filter, index) =>
         isCompleteFilter(filter) ? (
           <Chip
@@ -40,11 +60,18 @@ export function FilterChipList({
             )}
             tone="accent"
             className="max-w-96"
-            onRemove={() => onViewChange({ ...view, filters: removeFilter(view.filters, index) })}
+            onRemove={() => remove(index)}
           />
         ) : null,
       )}
-      <Button size="sm" variant="ghost" onClick={() => onViewChange({ ...view, filters: [] })}>
+      <Button
+        size="sm"
+        variant="ghost"
+        onClick={() => {
+          focusFilters()
+          onViewChange({ ...view, filters: [] })
+        }}
+      >
         Clear
       </Button>
     </div>

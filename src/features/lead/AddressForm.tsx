@@ -1,8 +1,8 @@
 import { countryName, countryOptions } from '#model/country.ts'
-import { Button } from '#ui/Button.tsx'
+import { InlineForm } from '#ui/InlineForm.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { TextField } from '#ui/TextField.tsx'
-import { useMemo, type KeyboardEvent } from 'react'
+import { useMemo } from 'react'
 import { useForm } from 'react-hook-form'
 
 import { isBlankAddress, type AddressValues } from './address-list.ts'
@@ -10,7 +10,7 @@ import { isBlankAddress, type AddressValues } from './address-list.ts'
 /** What Close offers for an address, the default first. */
 const LABELS = ['business', 'mailing', 'other']
 
-/** The form of one address. Escape cancels; Enter saves. */
+/** The form of one address. Escape throws away what was typed, as "Cancel" does. */
 export function AddressForm({
   title,
   values,
@@ -40,21 +40,15 @@ export function AddressForm({
     )
   })
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    event.preventDefault()
-    event.stopPropagation()
-    onCancel()
-  }
-
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape cancels from any input
-    <form
-      aria-label={title}
-      noValidate
-      onSubmit={(event) => void save(event)}
-      onKeyDown={onKeyDown}
-      className="my-2 grid grid-cols-2 gap-3 rounded-lg border border-line bg-raised p-3 shadow-sm"
+    <InlineForm
+      title={title}
+      saveLabel="Save address"
+      discardLabel="Cancel"
+      className="my-2 grid grid-cols-2 gap-3"
+      onSave={() => void save()}
+      onDiscard={onCancel}
+      onClose={onCancel}
     >
       <h4 className="col-span-2 font-medium">{title}</h4>
       <TextField
@@ -75,12 +69,6 @@ export function AddressForm({
         options={labels.map((label) => ({ id: label, label }))}
         {...form.register('label')}
       />
-      <div className="col-span-2 flex justify-end gap-2">
-        <Button onClick={onCancel}>Cancel</Button>
-        <Button type="submit" variant="primary">
-          Save address
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   )
 }

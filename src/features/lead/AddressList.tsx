@@ -29,8 +29,11 @@ export const AddressList = memo(function AddressList({
   const { save, set } = useLeadField<Address[]>(leadId, 'addresses', 'The address list')
   /** The form that is open: where it stands, and the address it is about; null for a new one. */
   const [edited, setEdited] = useState<Edited | null>(null)
+  /** Where a form was open last, and so where the focus goes when it closes. */
+  const [lastAt, setLastAt] = useState(Infinity)
   const addButton = useRef<HTMLButtonElement>(null)
-  useReturnFocus(edited !== null, addButton)
+  const editButton = useRef<HTMLButtonElement>(null)
+  useReturnFocus(edited !== null, lastAt === Infinity ? addButton : editButton)
 
   // What was refused stays on the screen, to be corrected.
   const refused = save.kind === 'failed' ? save.wanted : undefined
@@ -41,6 +44,10 @@ export const AddressList = memo(function AddressList({
     const known = refused ?? latestLead(client, leadId)?.addresses ?? addresses
     const next = changeAddresses(known, change)
     if (JSON.stringify(next) !== JSON.stringify(known)) set(next)
+  }
+  function open(next: Edited) {
+    setEdited(next)
+    setLastAt(next.at)
   }
   const close = () => setEdited(null)
   function remove(address: Address) {
@@ -61,7 +68,8 @@ export const AddressList = memo(function AddressList({
       <AddressRow
         key={i}
         address={address}
-        onEdit={() => setEdited({ at: i, address })}
+        editRef={i === lastAt ? editButton : undefined}
+        onEdit={() => open({ at: i, address })}
         onRemove={() => remove(address)}
       />
     ),
@@ -96,7 +104,7 @@ export const AddressList = memo(function AddressList({
           size="sm"
           icon={<Plus />}
           disabledReason={edited ? 'Finish the open address first.' : null}
-          onClick={() => setEdited({ at: Infinity, address: null })}
+          onClick={() => open({ at: Infinity, address: null })}
         >
           Add address
         </Button>

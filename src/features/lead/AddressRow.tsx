@@ -3,14 +3,18 @@ import type { Address } from '#model/lead.ts'
 import { copyText } from '#ui/copy-text.ts'
 import { IconButton } from '#ui/IconButton.tsx'
 import { Copy, Pencil, Trash2 } from 'lucide-react'
+import type { RefObject } from 'react'
 
 /** One address on a line or two, with its kind. */
 export function AddressRow({
   address,
+  editRef,
   onEdit,
   onRemove,
 }: {
   address: Address
+  /** The button that edits it, which the focus comes back to. */
+  editRef?: RefObject<HTMLButtonElement | null> | undefined
   onEdit: () => void
   onRemove: () => void
 }) {
@@ -27,7 +31,7 @@ export function AddressRow({
           icon={<Copy />}
           onClick={() => void copyText(lines(address).join(', '))}
         />
-        <IconButton label={`Edit address ${name}`} icon={<Pencil />} onClick={onEdit} />
+        <IconButton ref={editRef} label={`Edit address ${name}`} icon={<Pencil />} onClick={onEdit} />
         <IconButton label={`Remove address ${name}`} icon={<Trash2 />} onClick={onRemove} />
       </div>
     </li>

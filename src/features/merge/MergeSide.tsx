@@ -8,6 +8,7 @@ import { Button } from '#ui/Button.tsx'
 import { linkClass } from '#ui/link-class.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
 
 import { LeadPicker } from './LeadPicker.tsx'
 import { countWords } from './merge-words.ts'
@@ -25,6 +26,13 @@ export function MergeSide({
   onChoose: (id: string | null) => void
 }) {
   const title = side === 'source' ? 'Source' : 'Destination'
+  /** What the person chose here last: what it brings in place of the control that had the focus takes that. */
+  const [chosen, setChosen] = useState<string | null>()
+  const hasFocus = chosen === leadId
+  function choose(id: string | null) {
+    setChosen(id)
+    onChoose(id)
+  }
   return (
     <section
       className="flex min-w-0 flex-col gap-2 rounded-lg border border-line bg-surface p-4"
@@ -37,16 +45,29 @@ export function MergeSide({
         </span>
       </div>
       {leadId === null ? (
-        <LeadPicker label={`${title} lead`} exclude={otherId} onChoose={onChoose} />
+        <LeadPicker label={`${title} lead`} exclude={otherId} takesFocus={hasFocus} onChoose={choose} />
       ) : (
-        <ChosenLead key={leadId} leadId={leadId} onChange={() => onChoose(null)} />
+        <ChosenLead key={leadId} leadId={leadId} takesFocus={hasFocus} onChange={() => choose(null)} />
       )}
     </section>
   )
 }
 
-function ChosenLead({ leadId, onChange }: { leadId: string; onChange: () => void }) {
+function ChosenLead({
+  leadId,
+  takesFocus,
+  onChange,
+}: {
+  leadId: string
+  takesFocus: boolean
+  onChange: () => void
+}) {
   const { lead, error, gone, refetch } = useLead(leadId)
+  const change = useRef<HTMLButtonElement>(null)
+  const isShown = lead !== undefined
+  useEffect(() => {
+    if (isShown && takesFocus && document.activeElement === document.body) change.current?.focus()
+  }, [isShown, takesFocus])
   const activities = useQuery({ ...leadQueries.activityCount(leadId), enabled: lead !== undefined })
 
   if (gone || (error && isNotFound(error) && !lead)) {
@@ -106,7 +127,7 @@ function ChosenLead({ leadId, onChange }: { leadId: string; onChange: () => void
           })}
         </p>
       </div>
-      <Button size="sm" onClick={onChange}>
+      <Button ref={change} size="sm" onClick={onChange}>
         Change
       </Button>
     </div>

@@ -16,7 +16,8 @@ export function SettingsSection({
   children: ReactNode
 }) {
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-6">
+    // A link to it takes the focus along.
+    <section id={id} tabIndex={-1} aria-labelledby={`${id}-title`} className="scroll-mt-6 outline-none">
       <header className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2 pb-3">
         <div className="min-w-0 flex-1 basis-64">
           <h2 id={`${id}-title`} className="text-base font-semibold">

@@ -34,6 +34,7 @@ export function ColumnLine({
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dragging; keys have the buttons
     <li
+      data-line={column.id}
       draggable={Boolean(onMove)}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move'

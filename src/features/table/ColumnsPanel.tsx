@@ -1,8 +1,9 @@
 import { foldText } from '#ui/option-filter.ts'
+import { useLineFocus } from '#lib/use-line-focus.ts'
 import { NAME_COLUMN, type LeadColumn } from '#model/lead-column.ts'
 import { Button } from '#ui/Button.tsx'
 import { SearchInput } from '#ui/SearchInput.tsx'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { moveColumn, toggleColumn } from './column-layout.ts'
 import { ColumnLine } from './ColumnLine.tsx'
@@ -21,6 +22,8 @@ export function ColumnsPanel({
 }) {
   const [query, setQuery] = useState('')
   const [dragged, setDragged] = useState<string | null>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const { list, onFocus } = useLineFocus(search)
   const byId = new Map(columns.map((column) => [column.id, column]))
   const words = foldText(query)
   const fits = (column: LeadColumn) => foldText(column.label).includes(words)
@@ -32,6 +35,7 @@ export function ColumnsPanel({
     <>
       <div className="border-b border-line p-2">
         <SearchInput
+          ref={search}
           label="Search columns"
           placeholder="Search columns"
           value={query}
@@ -40,7 +44,7 @@ export function ColumnsPanel({
           autoFocus={!matchMedia('(pointer: coarse)').matches}
         />
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1">
+      <div ref={list} onFocus={onFocus} className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1">
         {on.length > 0 && <Heading id="shown-columns">Shown</Heading>}
         <ul aria-labelledby="shown-columns">
           {on.map((column) => {

@@ -1,3 +1,4 @@
+import { focusBefore } from '#lib/focus-before.ts'
 import { Button } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { SearchX } from 'lucide-react'
@@ -10,7 +11,16 @@ export function NoMatch({ onClear }: { onClear: () => void }) {
         icon={<SearchX />}
         title="No lead matches"
         text="No lead has everything that you searched and filtered for."
-        actions={<Button onClick={onClear}>Clear search and filters</Button>}
+        actions={
+          <Button
+            onClick={({ currentTarget }) => {
+              focusBefore(currentTarget)
+              onClear()
+            }}
+          >
+            Clear search and filters
+          </Button>
+        }
       />
     </div>
   )

@@ -1,7 +1,9 @@
+import { focusBefore } from '#lib/focus-before.ts'
 import { navigate } from '#lib/navigation.ts'
 import { mergePath } from '#model/paths.ts'
 import { Button } from '#ui/Button.tsx'
 import { GitMerge, X } from 'lucide-react'
+import { useRef } from 'react'
 
 import type { Selection } from './selection.ts'
 import { selectedText } from './table-text.ts'
@@ -20,9 +22,11 @@ export function SelectionBar({
   onSelectAll: () => void
   onClear: () => void
 }) {
+  const bar = useRef<HTMLDivElement>(null)
   const pair = selection.kind === 'some' && selection.ids.size === 2 ? [...selection.ids] : null
   return (
     <div
+      ref={bar}
       role="toolbar"
       aria-label="Selected leads"
       className="absolute bottom-4 left-1/2 z-30 flex max-w-[calc(100%-1rem)] -translate-x-1/2 items-center gap-1 rounded-lg bg-raised py-1 pr-1 pl-3 shadow-pop"
@@ -30,11 +34,14 @@ export function SelectionBar({
       <p aria-live="polite" className="mr-2 truncate text-sm tabular-nums">
         {selectedText(selected, count)}
       </p>
-      {selected < count && (
-        <Button size="sm" variant="ghost" onClick={onSelectAll}>
-          Select all
-        </Button>
-      )}
+      <Button
+        size="sm"
+        variant="ghost"
+        disabledReason={selected < count ? null : 'All leads are selected.'}
+        onClick={onSelectAll}
+      >
+        Select all
+      </Button>
       <Button
         size="sm"
         variant="ghost"
@@ -46,7 +53,15 @@ export function SelectionBar({
       >
         Merge…
       </Button>
-      <Button size="sm" variant="ghost" icon={<X aria-hidden />} onClick={onClear}>
+      <Button
+        size="sm"
+        variant="ghost"
+        icon={<X aria-hidden />}
+        onClick={() => {
+          if (bar.current) focusBefore(bar.current)
+          onClear()
+        }}
+      >
         Clear selection
       </Button>
     </div>
