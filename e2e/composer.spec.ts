@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 
 import { readApi, type ApiLead } from './api.ts'
-import { expectAccessible } from './axe.ts'
+import { expectAccessible, PANE } from './axe.ts'
 import { makeLead, openPane, setSwitches, writesTo } from './lead-pane-setup.ts'
 import { makeActivity } from './timeline-setup.ts'
 
@@ -155,7 +155,7 @@ test.describe('writing a note', () => {
     const refusal = note.getByRole('alert')
     await expect(refusal).toContainText('Your note was not saved')
     await expect(activity.getByRole('alert')).toHaveCount(1)
-    await expectAccessible(page)
+    await expectAccessible(page, PANE)
     // As it is not there, it can be neither changed nor deleted.
     await note.getByRole('button', { name: 'Note', exact: true }).click()
     await expect(note.getByRole('button', { name: 'Delete note' })).toHaveCount(0)
@@ -324,11 +324,11 @@ test.describe('logging a call', () => {
     const { activity } = await openActivity(page)
     await activity.getByRole('button', { name: 'Write a note' }).click()
     await activity.getByRole('textbox', { name: 'Note' }).fill('# Plan\n- **flour** `x`\nhttps://a.example')
-    await expectAccessible(page)
+    await expectAccessible(page, PANE)
     await page.keyboard.press('Escape')
     await activity.getByRole('button', { name: 'Log a call' }).click()
     await activity.getByRole('textbox', { name: 'Minutes' }).fill('soon')
     await activity.getByRole('button', { name: 'Log call' }).click()
-    await expectAccessible(page)
+    await expectAccessible(page, PANE)
   })
 })

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
 
 import { readApi, type ApiLead } from './api.ts'
-import { expectAccessible } from './axe.ts'
+import { expectAccessible, PANE } from './axe.ts'
 import { checkRows, chooseCsv, openImport } from './import-steps.ts'
 
 const COMPANIES = fileURLToPath(new URL('../../shared/data/remote-companies.csv', import.meta.url))
@@ -61,7 +61,7 @@ test('a rep works a day on one lead of a real list, by key, and the server has a
   await page.keyboard.type('1200')
   await page.keyboard.press('Enter')
   await expect(pane.getByRole('button', { name: /^Details of opportunity \$1,200/ })).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessible(page, PANE)
 
   // What was said.
   await pane.getByRole('heading', { name: '37signals' }).click()
@@ -78,7 +78,7 @@ test('a rep works a day on one lead of a real list, by key, and the server has a
   await call.getByRole('combobox', { name: 'Outcome' }).selectOption({ label: 'Left voicemail' })
   await page.keyboard.press('Control+Enter')
   await expect(activity.getByRole('article').first()).toContainText('Called Ada Byron')
-  await expectAccessible(page)
+  await expectAccessible(page, PANE)
   await activity.getByRole('searchbox', { name: 'Search activity' }).fill('flour')
   await expect(activity.getByRole('article')).toHaveCount(1)
 
@@ -86,7 +86,7 @@ test('a rep works a day on one lead of a real list, by key, and the server has a
   await pane.getByRole('tab', { name: 'Changes' }).click()
   const changes = pane.getByRole('region', { name: 'Changes of the lead' })
   await expect(changes.getByRole('listitem').first()).toContainText('Robin Hale')
-  await expectAccessible(page)
+  await expectAccessible(page, PANE)
 
   const leadId = new URL(page.url()).pathname.split('/').at(-1)
   await expect

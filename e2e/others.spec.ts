@@ -16,6 +16,12 @@ async function following(page: Page) {
   await page.waitForResponse((answer) => answer.url().includes('/api/v1/event/'), { timeout: 20_000 })
 }
 
+/** What is written now the page hears of only after some seconds, and what it last heard does not count as known. */
+async function unheard(page: Page) {
+  await following(page)
+  await page.waitForTimeout(3_500)
+}
+
 async function otherStatus(page: Page, than: unknown) {
   const { data } = await readApi<{ data: { id: string; label: string }[] }>(page, '/status/lead/')
   const status = data.find(({ id }) => id !== than)
@@ -121,7 +127,7 @@ test.describe('two people edit one lead', () => {
   test('a value that both set is shown three times, and the person chooses', async ({ page }) => {
     const lead = await makeLead(page, { name: 'Set Lead', url: 'https://before.example' })
     const pane = await openPane(page, lead.id)
-    await page.waitForTimeout(3_500) // what was just read counts as known
+    await unheard(page)
     const set = async (text: string) => {
       const box = pane.getByRole('textbox', { name: 'URL' })
       await box.fill(text)
@@ -143,7 +149,7 @@ test.describe('two people edit one lead', () => {
       .toBe('https://mine.example')
     await expect(page.getByRole('navigation').getByRole('status')).toHaveText('')
 
-    await page.waitForTimeout(3_500)
+    await unheard(page)
     await writeApi(page, 'PUT', `/lead/${lead.id}/`, { url: 'https://again.example' })
     await set('https://mine-too.example')
     await note.getByRole('button', { name: 'Keep theirs' }).click()

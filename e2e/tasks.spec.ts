@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 
 import { readApi, writeApi } from './api.ts'
-import { expectAccessible } from './axe.ts'
+import { expectAccessible, PANE } from './axe.ts'
 import { failing, makeLead, openPane, setSwitches, writesTo } from './lead-pane-setup.ts'
 
 type ApiTask = { id: string; text: string; date: string; is_complete: boolean; is_dateless: boolean }
@@ -57,7 +57,7 @@ test.describe('the tasks of a lead', () => {
     const call = taskRow(pane, 'Ring back')
     await expect(call).toContainText('Call to make')
     await expect(call.getByRole('textbox')).toHaveCount(0)
-    await expectAccessible(page)
+    await expectAccessible(page, PANE)
   })
 
   test('are added by keyboard alone, for today and for the person at the keys', async ({ page }) => {
@@ -225,7 +225,7 @@ test.describe('the tasks of a lead', () => {
     await expect(note).toContainText('Call Stan')
     await expect(note).toContainText('was not saved. Internal server error')
     await expect(taskRow(pane, 'Call Stan')).toBeHidden()
-    await expectAccessible(page)
+    await expectAccessible(page, PANE)
 
     await page.reload()
     await note.getByRole('button', { name: 'Edit' }).click()
@@ -270,6 +270,7 @@ test.describe('the tasks of a lead', () => {
     const lead = await leadWithTasks(page, { text: 'Call Stan' })
     const id = (await storedTasks(page, lead.id))[0]?.id
     const pane = await openPane(page, lead.id)
+    await setSwitches(page, { fail: 'GET /event/ 500' }) // this page does not hear of it
     const note = tasksOf(pane).getByRole('alert')
     const theirs = async (change: Record<string, unknown>) => {
       await page.waitForTimeout(3_500) // what was just read counts as known
@@ -284,7 +285,7 @@ test.describe('the tasks of a lead', () => {
     await expect(note).toContainText('Due date was not saved.')
     // The server dates a task without a date with the day it was made.
     await expect(note).toContainText(/Mine\s*Tomorrow\s*Theirs\s*Thu, Jan 31, 2030\s*Before\s*No date/)
-    await expectAccessible(page)
+    await expectAccessible(page, PANE)
     await due.focus()
     await page.keyboard.press('Tab')
     await expect(note.getByRole('button', { name: 'Keep mine' })).toBeFocused()

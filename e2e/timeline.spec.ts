@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 
 import { writeApi } from './api.ts'
-import { expectAccessible } from './axe.ts'
+import { expectAccessible, PANE } from './axe.ts'
 import { failing, makeLead, openPane, setSwitches } from './lead-pane-setup.ts'
 import { makeActivity, makeNotes, openActivity } from './timeline-setup.ts'
 
@@ -263,7 +263,7 @@ test.describe('reading what happened on a lead', () => {
     await makeActivity(page, lead.id, 'call', { direction: 'outbound', note: 'A call' })
     const activity = await openActivity(page, lead.id)
     await activity.getByRole('button', { name: 'Note', exact: true }).click()
-    await expectAccessible(page)
+    await expectAccessible(page, PANE)
   })
 })
 
@@ -370,7 +370,7 @@ test.describe('who changed what', () => {
     const pane = await openPane(page, lead.id)
     await pane.getByRole('tab', { name: 'Changes' }).click()
     await expect(pane.getByRole('listitem').filter({ hasText: 'Qualified' })).toBeVisible()
-    await expectAccessible(page)
+    await expectAccessible(page, PANE)
   })
 })
 
