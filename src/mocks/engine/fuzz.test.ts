@@ -81,6 +81,17 @@ test('any request gets JSON with a documented status, and only a success changes
       expect(JSON.stringify(answer.body) === undefined).toBe(answer.body === undefined)
       if (answer.status >= 300) expect(answer.changes).toEqual([])
     }),
-    { numRuns: 1500 },
+    {
+      numRuns: 1500,
+      // The same requests each time, so that nobody's change is held up by what another one did; SEED asks for others.
+      seed: Number(process.env['SEED'] ?? 20261123),
+      examples: [
+        [
+          { method: 'PUT', path: '/bulk_action/edit/1/' },
+          { authorization: 'Bearer x', 'content-type': 'application/json' },
+          '{"_params":{"created":[{"toString":""}]}}',
+        ],
+      ],
+    },
   )
 }, 30_000)

@@ -71,12 +71,16 @@ function readQuery(search: string): Map<string, string> {
   return query
 }
 
+/** A query holds texts: of a list those that are one, and an object says nothing. */
 function addParams(query: Map<string, string>, params: Record<string, unknown>): void {
   for (const [key, value] of Object.entries(params)) {
-    if (Array.isArray(value)) query.set(key, value.join(','))
-    else if (value === null) query.set(key, '')
-    else if (typeof value !== 'object') query.set(key, `${value as string | number | boolean}`)
+    const parts = (Array.isArray(value) ? value : [value]).filter(isPlain)
+    if (parts.length > 0 || Array.isArray(value)) query.set(key, parts.map((part) => part ?? '').join(','))
   }
+}
+
+function isPlain(value: unknown): value is string | number | boolean | null {
+  return value === null || typeof value !== 'object'
 }
 
 function decode(segment: string): string {
