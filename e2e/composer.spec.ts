@@ -145,7 +145,7 @@ test.describe('writing a note', () => {
   })
 
   test('a refused one says so where it stands, and is sent again or put right', async ({ page }) => {
-    test.slow() // axe reads the whole page twice
+    test.slow() // axe reads the pane twice
     const { activity, stored } = await openActivity(page)
     await setSwitches(page, { fail: 'POST /activity/note/ 400@1, POST /activity/note/ 500@2' })
     await activity.getByRole('button', { name: 'Write a note' }).click()
@@ -320,7 +320,7 @@ test.describe('logging a call', () => {
   })
 
   test('everything is accessible, in light and in dark', async ({ page }) => {
-    test.slow() // axe reads the whole page four times
+    test.slow() // axe reads the pane four times
     const { activity } = await openActivity(page)
     await activity.getByRole('button', { name: 'Write a note' }).click()
     await activity.getByRole('textbox', { name: 'Note' }).fill('# Plan\n- **flour** `x`\nhttps://a.example')

@@ -311,7 +311,7 @@ test.describe('the people of a lead', () => {
   })
 
   test('the form is accessible, in light and in dark', async ({ page }) => {
-    test.slow() // axe reads the whole page twice
+    test.slow() // axe reads the pane twice
     const { section } = await paneOf(page, [stan])
     await section.getByRole('button', { name: 'Edit Stan Sitwell' }).click()
     await section.getByRole('textbox', { name: 'Email 2' }).fill('not an email')

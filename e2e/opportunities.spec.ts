@@ -216,7 +216,7 @@ test.describe('the opportunities of a lead', () => {
   test('changed by somebody else meanwhile show the value three times, and the person chooses by key', async ({
     page,
   }) => {
-    test.slow() // axe reads the whole page twice
+    test.slow() // axe reads the pane twice
     const lead = await leadWithOpportunities(page, { value: 120_000 })
     const id = (await stored(page, lead.id))[0]?.id
     const pane = await openPane(page, lead.id)
@@ -302,7 +302,7 @@ test.describe('the custom fields of an opportunity', () => {
   }
 
   test('stand in its line, and are edited in its details with the editor of their type', async ({ page }) => {
-    test.slow() // axe reads the whole page twice
+    test.slow() // axe reads the pane twice
     const { lead, modules, own } = await prepare(page)
     const me = await readApi<{ id: string; first_name: string; last_name: string }>(page, '/me/')
     const { data } = await readApi<{ data: { id: string; name: string }[] }>(

@@ -266,7 +266,7 @@ test.describe('the tasks of a lead', () => {
   test('changed by somebody else meanwhile show due date and text three times, and the person chooses by key', async ({
     page,
   }) => {
-    test.slow() // axe reads the whole page twice
+    test.slow() // axe reads the pane twice
     const lead = await leadWithTasks(page, { text: 'Call Stan' })
     const id = (await storedTasks(page, lead.id))[0]?.id
     const pane = await openPane(page, lead.id)

@@ -257,7 +257,7 @@ test.describe('reading what happened on a lead', () => {
   })
 
   test('is accessible, in light and in dark', async ({ page }) => {
-    test.slow() // axe reads the whole page twice
+    test.slow() // axe reads the pane twice
     const lead = await makeBluth(page)
     await makeActivity(page, lead.id, 'note', { note_html: '<body><h1>Points</h1><p>One</p></body>' })
     await makeActivity(page, lead.id, 'call', { direction: 'outbound', note: 'A call' })
@@ -364,7 +364,7 @@ test.describe('who changed what', () => {
   })
 
   test('is accessible, in light and in dark', async ({ page }) => {
-    test.slow() // axe reads the whole page twice
+    test.slow() // axe reads the pane twice
     const lead = await makeBluth(page)
     await writeApi(page, 'PUT', `/lead/${lead.id}/`, { status: 'Qualified', url: 'https://one.example' })
     const pane = await openPane(page, lead.id)

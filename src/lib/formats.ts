@@ -3,19 +3,15 @@
  * than drawing a row. `locale` undefined is the browser's.
  */
 
-const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>()
+const dates = new Map<string, Intl.DateTimeFormat>()
+const numbers = new Map<string, Intl.NumberFormat>()
 
 /** Writes dates and times; without `timeZone` in the options, in the user's zone. */
 export function dateFormat(
   locale: string | undefined,
   options: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat {
-  const key = `date ${locale} ${JSON.stringify(options)}`
-  const known = formats.get(key)
-  if (known instanceof Intl.DateTimeFormat) return known
-  const made = new Intl.DateTimeFormat(locale, options)
-  formats.set(key, made)
-  return made
+  return once(dates, [locale, options], () => new Intl.DateTimeFormat(locale, options))
 }
 
 /** Writes numbers. */
@@ -23,10 +19,12 @@ export function numberFormat(
   locale: string | undefined,
   options: Intl.NumberFormatOptions,
 ): Intl.NumberFormat {
-  const key = `number ${locale} ${JSON.stringify(options)}`
-  const known = formats.get(key)
-  if (known instanceof Intl.NumberFormat) return known
-  const made = new Intl.NumberFormat(locale, options)
-  formats.set(key, made)
-  return made
+  return once(numbers, [locale, options], () => new Intl.NumberFormat(locale, options))
+}
+
+function once<Format>(made: Map<string, Format>, asked: unknown, make: () => Format): Format {
+  const key = JSON.stringify(asked)
+  const format = made.get(key) ?? make()
+  made.set(key, format)
+  return format
 }
